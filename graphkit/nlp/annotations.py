@@ -1,0 +1,254 @@
+"""What our components write on a spaCy `Doc`, and in which order they read each other.
+
+    gk_blocks      doc._.gk_blocks      paragraphs, headline, byline, captions, signatures
+    (tagger, parser, lemmatizer, ner)
+    gk_actors      doc._.gk_actors      people, organizations, groups; pronouns resolved
+    gk_quotations  doc._.gk_quotations  who says what
+    gk_policies    doc._.gk_policies    what one can be for or against
+    gk_actions     doc._.gk_actions     letters, lawsuits, bills, votes with their parties
+    gk_stances     doc._.gk_stances     who supports or opposes what
+
+Everything refers to tokens by index and to actors, policies and actions by their place in the
+tuples above; `graphkit.nlp.gate` turns it into records. Nothing here leaves the room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphkit.records import (
+        ActionKind,
+        DatePrecision,
+        Document,
+        EntityKind,
+        EvidenceKind,
+        Polarity,
+        StatementKind,
+        TenureStatus,
+    )
+
+EXTENSIONS: dict[str, object] = {
+    "gk_document": None,
+    "gk_blocks": (),
+    "gk_actors": (),
+    "gk_quotations": (),
+    "gk_policies": (),
+    "gk_actions": (),
+    "gk_stances": (),
+}
+
+
+def register_extensions() -> None:
+    """Register the `._.gk_*` extensions on `Doc`; called by each factory, harmless when repeated."""
+    for name, default in EXTENSIONS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+class TokenRange(NamedTuple):
+    """Half-open range of token indices."""
+
+    start: int
+    end: int
+
+    def covers(self, index: int) -> bool:
+        """Tell whether the token with this index lies inside."""
+        return self.start <= index < self.end
+
+    def meets(self, other: TokenRange) -> bool:
+        """Tell whether the two ranges share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a paragraph is for."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    BODY = "body"
+    LIST_ITEM = "list item"
+    SIGNATURE = "signature"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph: tokens between two line breaks, white space left out."""
+
+    tokens: TokenRange
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenureNote:
+    """An office that the text gives to a person."""
+
+    office: str
+    jurisdiction: str | None
+    status: TenureStatus
+    evidence: TokenRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorNote:
+    """Everything the document calls by one actor's names.
+
+    Attributes:
+        names: Named mentions in order of text; never empty for people and organizations. For a
+            group the counted or plural noun phrases ("21 Democratic attorneys general").
+        references: Pronouns, title-only mentions ("the governor", "the lawmakers"), in order.
+        members: Places in `doc._.gk_actors` of those of a group whom the text names.
+    """
+
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    names: tuple[TokenRange, ...]
+    references: tuple[TokenRange, ...] = ()
+    tenures: tuple[TenureNote, ...] = ()
+    party: str | None = None
+    count: int | None = None
+    count_modifier: str | None = None
+    role: str | None = None
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationNote:
+    """Something said: characters [start, end), and by which actor.
+
+    Attributes:
+        start: First character, after an opening mark.
+        end: After the last character, before a closing mark.
+        speaker: Place in `doc._.gk_actors`, None where nothing tells.
+        cue: The announcing words.
+    """
+
+    start: int
+    end: int
+    kind: StatementKind
+    speaker: int | None
+    cue: TokenRange | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyNote:
+    """All phrases for one policy; `negates` is a place in `doc._.gk_policies`."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[TokenRange, ...]
+    references: tuple[TokenRange, ...] = ()
+    negates: int | None = None
+
+
+class TargetKind(StrEnum):
+    """In which tuple a target stands."""
+
+    POLICY = "policy"
+    ACTOR = "actor"
+    ACTION = "action"
+
+
+class TargetRef(NamedTuple):
+    """A target of a stance or action: a place in the tuple of its kind."""
+
+    kind: TargetKind
+    index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNote:
+    """A letter, lawsuit, bill, … with its parties as places in `doc._.gk_actors`."""
+
+    kind: ActionKind
+    subkind: str | None = None
+    leaders: tuple[int, ...] = ()
+    signers: tuple[int, ...] = ()
+    addressees: tuple[int, ...] = ()
+    about: TargetRef | None = None
+    stance: Polarity | None = None
+    signer_count: int | None = None
+    count_modifier: str | None = None
+    date: date | None = None
+    date_precision: DatePrecision | None = None
+    evidence: tuple[TokenRange, ...]
+    member_evidence: tuple[tuple[int, TokenRange], ...] = ()
+    """For each leader or signer the words that show that this actor joined."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceNote:
+    """A stance with its evidence as token ranges."""
+
+    holder: int
+    target: TargetRef
+    polarity: Polarity
+    confidence: float
+    evidence: tuple[tuple[TokenRange, EvidenceKind], ...]
+    tenure: int | None = None
+    stated_on: date | None = None
+    date_precision: DatePrecision | None = None
+
+
+def document_of(doc: Doc) -> Document | None:
+    """Return the document record that `doc` was made from; None for a bare text."""
+    return cast("Document | None", doc._.gk_document)
+
+
+def blocks_of(doc: Doc) -> tuple[Block, ...]:
+    """Return the paragraphs of `doc`."""
+    return cast("tuple[Block, ...]", doc._.gk_blocks)
+
+
+def actors_of(doc: Doc) -> tuple[ActorNote, ...]:
+    """Return the actors of `doc`."""
+    return cast("tuple[ActorNote, ...]", doc._.gk_actors)
+
+
+def quotations_of(doc: Doc) -> tuple[QuotationNote, ...]:
+    """Return the quotations of `doc`."""
+    return cast("tuple[QuotationNote, ...]", doc._.gk_quotations)
+
+
+def policies_of(doc: Doc) -> tuple[PolicyNote, ...]:
+    """Return the policies of `doc`."""
+    return cast("tuple[PolicyNote, ...]", doc._.gk_policies)
+
+
+def actions_of(doc: Doc) -> tuple[ActionNote, ...]:
+    """Return the actions of `doc`."""
+    return cast("tuple[ActionNote, ...]", doc._.gk_actions)
+
+
+def stances_of(doc: Doc) -> tuple[StanceNote, ...]:
+    """Return the stances of `doc`."""
+    return cast("tuple[StanceNote, ...]", doc._.gk_stances)
+
+
+def actor_index(doc: Doc) -> dict[int, int]:
+    """Map each token that belongs to a name or reference of an actor to that actor's place.
+
+    Where mentions overlap ("Rep. Ann Bee and her colleagues" holds "Ann Bee"), the shorter one
+    wins inside, the longer one at its other tokens.
+    """
+    ranges = [
+        (span, place)
+        for place, actor in enumerate(actors_of(doc))
+        for span in (*actor.names, *actor.references)
+    ]
+    index: dict[int, int] = {}
+    for span, place in sorted(ranges, key=lambda r: (r[0].start - r[0].end, r[0].start, r[1])):
+        for i in range(span.start, span.end):
+            index[i] = place
+    return index
