@@ -71,7 +71,9 @@ def canonical_url(url: str) -> str:
     'https://example.org/a?id=3'
     """
     scheme, host, path, query, _ = urlsplit(url.strip())
-    kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not TRACKING.fullmatch(k)]
+    kept = [
+        (k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not TRACKING.fullmatch(k)
+    ]
     return urlunsplit((scheme.lower(), host.lower(), path.rstrip("/"), urlencode(sorted(kept)), ""))
 
 

@@ -7,12 +7,12 @@ one document says; `PositionSet` is what a store answers when a network or a pic
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from graphkit.ids import (
         ActionId,
@@ -375,13 +375,24 @@ class Extraction:
     stances: tuple[Stance, ...] = ()
 
     def __post_init__(self) -> None:
-        actors = {x.id for x in (*self.people, *self.organizations, *self.groups)}
+        actors: set[str] = {x.id for x in self.actors()}
         targets = actors | {x.id for x in self.policies} | {x.id for x in self.actions}
         for stance in self.stances:
             if stance.holder not in actors:
                 raise ValueError(f"stance {stance.id}: holder {stance.holder} is not in the record")
             if stance.target not in targets:
                 raise ValueError(f"stance {stance.id}: target {stance.target} is not in the record")
+
+    def actors(self) -> tuple[Person | Organization | Group, ...]:
+        """Return all that can hold a stance."""
+        return (*self.people, *self.organizations, *self.groups)
+
+    def names(self) -> dict[str, str]:
+        """Return the name of every actor, policy and action by its id."""
+        named: dict[str, str] = {x.id: x.name for x in self.actors()}
+        named.update((x.id, x.name) for x in self.policies)
+        named.update((x.id, x.name) for x in self.actions)
+        return named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

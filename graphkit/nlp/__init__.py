@@ -1,1 +1,7 @@
-"""Placeholder docstring, replaced by the room."""
+"""Language: people, groups, actions, policies, statements and stances as spans of a text."""
+
+from __future__ import annotations
+
+from graphkit.nlp.language import DEFAULT_MODEL, doc_from_document, extract, load_language
+
+__all__ = ["DEFAULT_MODEL", "doc_from_document", "extract", "load_language"]

