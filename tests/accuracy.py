@@ -17,6 +17,7 @@ import hashlib
 import json
 import math
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +53,7 @@ def load_document(path: Path) -> Document:
     """Read one document of the evaluation with its metadata."""
     text = path.read_bytes().decode("utf-8-sig")
     meta = json.loads(path.with_suffix("").with_suffix(".meta.json").read_text(encoding="utf-8"))
-    from datetime import date
-
-    day = date.fromisoformat(meta["date"][:10]) if meta.get("date") else None
+    day = _day(meta.get("date"))
     sha = text_digest(text)
     source = source_key(
         url=meta.get("url"),
@@ -75,6 +74,13 @@ def load_document(path: Path) -> Document:
         date=day,
         url=meta.get("url"),
     )
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
 
 
 def is_checking(name: str) -> bool:
