@@ -433,11 +433,43 @@ class PositionSet:
         stances: Sorted by id.
         entities: Every holder and target of `stances`, by id.
         quotes: The evidence of each stance, by its id, in text order.
+        capacities: The words for each `Stance.in_capacity`: "Attorney General, Connecticut".
     """
 
     stances: tuple[Stance, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
     quotes: Mapping[StanceId, tuple[Quote, ...]] = field(default_factory=dict)
+    capacities: Mapping[TenureId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkNode:
+    """A node of a network as a plot needs it."""
+
+    id: str
+    label: str
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkEdge:
+    """An edge of a network as a plot needs it.
+
+    Attributes:
+        source: The holder in an affiliation network; else the end with the smaller id.
+        polarity: None in a congruence or conflict network.
+        stances: All that support the edge, sorted; never empty.
+    """
+
+    source: str
+    target: str
+    weight: int
+    polarity: Polarity | None = None
+    stances: tuple[StanceId, ...]
+
+    def __post_init__(self) -> None:
+        if not self.stances:
+            raise ValueError(f"edge {self.source} - {self.target}: no stance")
 
 
 def _check_mentions(identifier: str, mentions: tuple[Span, ...]) -> None:
