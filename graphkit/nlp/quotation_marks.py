@@ -1,0 +1,319 @@
+"""An automaton over quotation marks: which runs of a text stand in quotation marks.
+
+Typists leave out marks, mix curly with straight ones, and use the same signs for apostrophes and
+inches. A mark is therefore judged by its shape and by what stands on both sides of it, and what
+does not pair up is repaired: a run that is never closed ends with its paragraph or before the
+next opening mark; a closing mark without an opening one belongs to the sentences before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+OPENING = frozenset("“„«")
+CLOSING = frozenset("”»")
+STRAIGHT = frozenset('"\uff02‟')
+DOUBLE_MARKS = OPENING | CLOSING | STRAIGHT
+_MARK = re.compile(r"``|''|[“„«”»\"\uff02‟]")
+_BEFORE_OPENING = frozenset("([{<—–-―/|")
+_AFTER_CLOSING = frozenset(".,;:?!)]}>—–-―/|…")
+_LAST_BEFORE_CLOSING = frozenset(".,;:?!…—–-)]")
+"""What American typography puts before a closing mark; its lack tells that the run goes on."""
+_SENTENCE_BREAK = re.compile(r"[.?!…:][\s\xa0]+(?=[\"“‘'\[(]?[A-Z0-9])|[.?!…](?=[A-Z][a-z’']+ )")
+_INCHES = re.compile(r"(?<![\d,])\d{1,3}(?:\.\d+)?\Z")
+_SINGLE_OPENING = re.compile(r"(?<![^\s(\[{—–\-/:])[‘'](?=[^\s'’‘.,;:?!)\]])")
+_SINGLE_CLOSING = re.compile(r"(?<=\S)['’](?=[\s.,;:?!)\]}—–\-/|…]|\Z)")
+_ELISION = re.compile(r"['‘’](?:\d\d|em|til|tis|twas|cause|bout|round|n)(?:s?\b)", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,]+\Z|(?<![.A-Z])\.[\s,]*\Z")
+_ALL_SPACE = re.compile(r"\s*")
+_INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff")
+"""Signs of direction and width that web pages leave in a text; they count as white space."""
+
+
+class _Lean(IntEnum):
+    """What a mark looks like."""
+
+    CLOSES = -1
+    EITHER = 0
+    OPENS = 1
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    lean: _Lean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedRun:
+    """Characters between two quotation marks, without the marks.
+
+    Attributes:
+        start: First character inside.
+        end: After the last character inside.
+        outer_start: The opening mark, or `start` where it is missing.
+        outer_end: After the closing mark, or `end` where it is missing.
+        paragraph: Place of the paragraph in those given.
+        is_single: The marks are single ones.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    is_single: bool = False
+
+    @property
+    def is_opened(self) -> bool:
+        """Tell whether the opening mark is there."""
+        return self.outer_start < self.start
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the closing mark is there."""
+        return self.outer_end > self.end
+
+
+def find_marked_runs(
+    text: str, paragraphs: Iterable[tuple[int, int]] | None = None
+) -> tuple[MarkedRun, ...]:
+    """Return the outermost quoted runs of `text` in order; no run crosses a paragraph.
+
+    Args:
+        text: The text.
+        paragraphs: Character ranges in order; the lines of the text where left out.
+
+    Example:
+        >>> text = 'He said "we lost."'
+        >>> [text[run.start:run.end] for run in find_marked_runs(text)]
+        ['we lost.']
+    """
+    ranges = lines_of(text) if paragraphs is None else tuple(paragraphs)
+    runs: list[MarkedRun] = []
+    for place, (start, end) in enumerate(ranges):
+        runs.extend(_Paragraph(text, start, end, place).runs())
+    return tuple(run for run in runs if text[run.start : run.end].strip())
+
+
+def lines_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the character ranges of the lines that hold more than white space."""
+    return tuple((m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip())
+
+
+def continues(text: str, earlier: MarkedRun, later: MarkedRun) -> bool:
+    """Tell whether `later` goes on with what `earlier` left open.
+
+    Whoever speaks for several paragraphs gets an opening mark at each and one closing mark.
+    """
+    if earlier.is_closed or not later.is_opened:
+        return False
+    return not text[earlier.outer_end : later.outer_start].strip()
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut white space at both ends, and the comma or full stop of the sentence around.
+
+    Example:
+        >>> trimmed("We lost,", 0, 8)
+        (0, 7)
+    """
+    leading = _ALL_SPACE.match(text, start, end)
+    start = leading.end() if leading else start
+    found = _TRAILING.search(text[start:end])
+    while found and found.start() > 0:
+        end = start + found.start()
+        found = _TRAILING.search(text[start:end])
+    return start, end
+
+
+class _Paragraph:
+    """The automaton's state while it walks over one paragraph."""
+
+    def __init__(self, text: str, start: int, end: int, place: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.place = place
+        self.done: list[MarkedRun] = []
+        self.opening: _Mark | None = None
+        self.depth = 0
+
+    def runs(self) -> Iterator[MarkedRun]:
+        marks = tuple(self._marks())
+        singles = [] if not marks and not self._has_single() else list(self._singles(marks))
+        for place, mark in enumerate(marks):
+            if any(s.outer_start < mark.start < s.outer_end for s in singles):
+                continue
+            if not self._is_inches(mark, marks[place + 1 :]):
+                self._step(mark, marks[place + 1 :])
+        self._finish()
+        taken = [(r.outer_start, r.outer_end) for r in self.done]
+        self.done += [s for s in singles if not _meets(s, taken)]
+        yield from sorted(self.done, key=lambda run: run.outer_start)
+
+    def _has_single(self) -> bool:
+        return _SINGLE_OPENING.search(self.text, self.start, self.end) is not None
+
+    def _marks(self) -> Iterator[_Mark]:
+        for found in _MARK.finditer(self.text, self.start, self.end):
+            yield _Mark(found.start(), found.end(), self._lean(found.start(), found.end()))
+
+    def _around(self, start: int, end: int) -> tuple[str, str]:
+        """Return the characters on both sides; a space stands for the paragraph's edge."""
+        left = self.text[start - 1] if start > self.start else " "
+        right = self.text[end] if end < self.end else " "
+        return _seen(left), _seen(right)
+
+    def _lean(self, start: int, end: int) -> _Lean:
+        sign = self.text[start:end]
+        left, right = self._around(start, end)
+        if sign == "``" or sign in OPENING:
+            mistyped = right.isspace() and not left.isspace()
+            return _Lean.CLOSES if mistyped else _Lean.OPENS
+        if sign == "''" or sign in CLOSING:
+            mistyped = (left.isspace() or left in _BEFORE_OPENING) and right.isalnum()
+            return _Lean.OPENS if mistyped else _Lean.CLOSES
+        return _straight_lean(left, right)
+
+    def _is_inches(self, mark: _Mark, later: Sequence[_Mark]) -> bool:
+        """Tell whether a straight mark after a number means inches: 'a 12" pipe'."""
+        if self.text[mark.start] not in STRAIGHT or mark.lean is _Lean.OPENS:
+            return False
+        before = self.text[max(self.start, mark.start - 8) : mark.start]
+        if not _INCHES.search(before):
+            return False
+        return self.opening is None or bool(later and later[0].lean is _Lean.CLOSES)
+
+    def _step(self, mark: _Mark, later: Sequence[_Mark]) -> None:
+        opens = mark.lean is _Lean.OPENS or (mark.lean is _Lean.EITHER and self.opening is None)
+        if opens and self.opening is None:
+            self.opening, self.depth = mark, 1
+        elif opens and self._is_nested(later):
+            self.depth += 1
+        elif opens:
+            self._close(mark.start, mark.start)
+            self.opening, self.depth = mark, 1
+        elif self.opening is None:
+            self._stray_closing(mark)
+        elif self.depth > 1:
+            self.depth -= 1
+        else:
+            self._close(mark.start, mark.end)
+
+    @staticmethod
+    def _is_nested(later: Sequence[_Mark]) -> bool:
+        """Tell whether an inner quotation and then the outer one are closed next."""
+        return [m.lean for m in later[:2]] == [_Lean.CLOSES, _Lean.CLOSES]
+
+    def _close(self, end: int, outer_end: int) -> None:
+        opening = self.opening
+        if opening is None:
+            return
+        self.done.append(
+            MarkedRun(
+                start=opening.end,
+                end=end,
+                outer_start=opening.start,
+                outer_end=outer_end,
+                paragraph=self.place,
+            )
+        )
+        self.opening, self.depth = None, 0
+
+    def _finish(self) -> None:
+        if self.opening is not None:
+            self._close(self.end, self.end)
+
+    def _stray_closing(self, mark: _Mark) -> None:
+        """Repair a closing mark that nothing opened."""
+        last = self.done[-1] if self.done else None
+        if last is not None and self._goes_on(last, mark.start):
+            self.done[-1] = replace(last, end=mark.start, outer_end=mark.end)
+            return
+        start = self.start if last is None else self._sentence_after(last.outer_end, mark.start)
+        if start is None:
+            return
+        self.done.append(
+            MarkedRun(
+                start=start,
+                end=mark.start,
+                outer_start=start,
+                outer_end=mark.end,
+                paragraph=self.place,
+            )
+        )
+
+    def _goes_on(self, last: MarkedRun, until: int) -> bool:
+        """Tell whether the closing mark of `last` was one too many: 'a "poor deal" for all,"'."""
+        if not last.is_closed or self.text[last.end - 1] in _LAST_BEFORE_CLOSING:
+            return False
+        return _SENTENCE_BREAK.search(self.text, last.outer_end, until) is None
+
+    def _sentence_after(self, start: int, until: int) -> int | None:
+        """Return where the first new sentence begins: the words before it announce."""
+        found = _SENTENCE_BREAK.search(self.text, start, until)
+        return found.end() if found else None
+
+    def _singles(self, marks: Sequence[_Mark]) -> Iterator[MarkedRun]:
+        at = self.start
+        while found := _SINGLE_OPENING.search(self.text, at, self.end):
+            at = found.end()
+            closing = self._single_closing(found, marks)
+            if closing is None:
+                continue
+            at = closing + 1
+            yield MarkedRun(
+                start=found.end(),
+                end=closing,
+                outer_start=found.start(),
+                outer_end=closing + 1,
+                paragraph=self.place,
+                is_single=True,
+            )
+
+    def _single_closing(self, opening: re.Match[str], marks: Sequence[_Mark]) -> int | None:
+        """Return the mark that closes a single quotation, None where it is an apostrophe."""
+        if _ELISION.match(self.text, opening.start()):
+            return None
+        limit = self.end
+        following = _SINGLE_OPENING.search(self.text, opening.end(), self.end)
+        if following is not None:
+            limit = following.start()
+        closings = [m.start() for m in _SINGLE_CLOSING.finditer(self.text, opening.end(), limit)]
+        # A plural possessive ("the states' rights") closes nothing as long as another mark may.
+        sure = [c for c in closings if self.text[c - 1].lower() != "s"]
+        after_stop = [c for c in sure if self.text[c - 1] in _LAST_BEFORE_CLOSING]
+        chosen = next(iter([*after_stop[:1], *sure[:1], *closings[:1]]), None)
+        if sure and closings[0] == sure[0]:
+            chosen = sure[0]
+        if chosen is None or not _is_balanced(marks, opening.start(), chosen):
+            return None
+        return chosen
+
+
+def _seen(character: str) -> str:
+    return " " if character in _INVISIBLE else character
+
+
+def _straight_lean(left: str, right: str) -> _Lean:
+    """Judge a mark that has no direction by its neighbours; a mark beside it is a wall."""
+    opens = left.isspace() or left in _BEFORE_OPENING or left in DOUBLE_MARKS
+    closes = right.isspace() or right in _AFTER_CLOSING or right in DOUBLE_MARKS
+    if opens == closes:
+        return _Lean.EITHER
+    return _Lean.OPENS if opens else _Lean.CLOSES
+
+
+def _is_balanced(marks: Sequence[_Mark], start: int, end: int) -> bool:
+    return sum(start < mark.start < end for mark in marks) % 2 == 0
+
+
+def _meets(run: MarkedRun, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(run.outer_start < end and start < run.outer_end for start, end in taken)
