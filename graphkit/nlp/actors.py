@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import register_extensions
+from graphkit.nlp.annotations import ActorNote, TokenRange, register_extensions
+from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
 
 
 @Language.factory("gk_actors", assigns=["doc._.gk_actors"])
@@ -24,5 +27,53 @@ class ActorsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run the rules of this module over `doc`."""
-        doc._.gk_actors = ()
+        doc._.gk_actors = tuple(_people(doc)) + tuple(_organizations(doc)) + tuple(_groups(doc))
         return doc
+
+
+def _people(doc: Doc) -> Iterator[ActorNote]:
+    spans = [_without_possessive(e) for e in doc.ents if e.label_ == "PERSON"]
+    full = sorted({s.text for s in spans}, key=lambda t: (-len(t.split()), t))
+    owner: dict[str, str] = {}
+    for text in full:
+        longer = [o for o in full if o != text and o.split()[-1:] == text.split()]
+        owner[text] = longer[0] if longer else text
+    for name in dict.fromkeys(owner[s.text] for s in spans):
+        mentions = [s for s in spans if owner[s.text] == name]
+        yield ActorNote(
+            kind=EntityKind.PERSON,
+            name=name,
+            aliases=tuple(sorted({s.text for s in mentions} - {name})),
+            names=tuple(TokenRange(s.start, s.end) for s in mentions),
+        )
+
+
+def _organizations(doc: Doc) -> Iterator[ActorNote]:
+    kinds = {"ORG": EntityKind.ORGANIZATION, "GPE": EntityKind.GOVERNMENT}
+    found: dict[tuple[EntityKind, str], list[TokenRange]] = {}
+    for entity in doc.ents:
+        if entity.label_ in kinds:
+            span = _without_possessive(entity)
+            found.setdefault((kinds[entity.label_], span.text), []).append(
+                TokenRange(span.start, span.end)
+            )
+    for (kind, name), ranges in found.items():
+        yield ActorNote(kind=kind, name=name, names=tuple(ranges))
+
+
+def _groups(doc: Doc) -> Iterator[ActorNote]:
+    for chunk in doc.noun_chunks:
+        numbers = [t for t in chunk if t.pos_ == "NUM" and t.dep_ == "nummod"]
+        if numbers and chunk.root.tag_ == "NNS" and chunk.root.ent_type_ in {"", "NORP", "ORG"}:
+            number = numbers[0].text.replace(",", "")
+            yield ActorNote(
+                kind=EntityKind.GROUP,
+                name=chunk.text,
+                names=(TokenRange(chunk.start, chunk.end),),
+                count=int(number) if number.isdecimal() and int(number) > 0 else None,
+                role=doc[numbers[-1].i + 1 : chunk.end].text or None,
+            )
+
+
+def _without_possessive(span: Span) -> Span:
+    return span[:-1] if len(span) > 1 and span[-1].text in {"'s", "’s", "’"} else span
