@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from graphkit.ids import (
         ActionId,
@@ -470,6 +470,138 @@ class NetworkEdge:
     def __post_init__(self) -> None:
         if not self.stances:
             raise ValueError(f"edge {self.source} - {self.target}: no stance")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of graphkit over documents: what made the stances of the graph.
+
+    Attributes:
+        version: The version of graphkit.
+        settings: Names and values of what can be set, sorted by name.
+        started: When it began, with a time zone; None leaves the time out of the history.
+    """
+
+    version: str
+    settings: tuple[tuple[str, str], ...] = ()
+    started: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.started is not None and self.started.tzinfo is None:
+            raise ValueError(f"run: {self.started} has no time zone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What adding a document changed: stances that are new, and stances that are gone."""
+
+    document: DocumentId
+    added: tuple[StanceId, ...] = ()
+    withdrawn: tuple[StanceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """A document of a store without its text.
+
+    Attributes:
+        stances: How many stances rest on it.
+        replaced_by: The document that holds a newer text of the same source.
+    """
+
+    id: DocumentId
+    source: str
+    title: str | None = None
+    publisher: str | None = None
+    date: date | None = None
+    url: str | None = None
+    stances: int = 0
+    replaced_by: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a store holds; withdrawn stances and replaced documents are not counted."""
+
+    documents: int = 0
+    people: int = 0
+    organizations: int = 0
+    groups: int = 0
+    policies: int = 0
+    actions: int = 0
+    statements: int = 0
+    stances: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTenure:
+    """A tenure with the words that show it."""
+
+    tenure: Tenure
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStance:
+    """A stance with its holder, its target and the words that show it."""
+
+    stance: Stance
+    holder: Entity
+    target: Entity
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAction:
+    """An action with its parties and the words that show it.
+
+    Attributes:
+        unnamed_signers: How many of the announced signatories nobody names; None where no
+            number was announced.
+    """
+
+    entity: Entity
+    kind: ActionKind
+    subkind: str | None = None
+    date: date | None = None
+    date_precision: DatePrecision | None = None
+    leaders: tuple[Entity, ...] = ()
+    signers: tuple[Entity, ...] = ()
+    addressees: tuple[Entity, ...] = ()
+    about: Entity | None = None
+    stance: Polarity | None = None
+    signer_count: int | None = None
+    count_modifier: str | None = None
+    unnamed_signers: int | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """All that a store knows of one entity.
+
+    Attributes:
+        groups: Groups that count the entity among their members.
+        members: Of a group, those whom a document names.
+        unknown_members: Of a group, its count less `members`; None without a count.
+        action: Of an action, its parties and words.
+        negates: Of a policy, those that it ends; `negated_by` is the inverse.
+        stances_held: With the entity as holder; `stances_about` with it as target.
+    """
+
+    entity: Entity
+    tenures: tuple[ShownTenure, ...] = ()
+    groups: tuple[Entity, ...] = ()
+    members: tuple[Entity, ...] = ()
+    unknown_members: int | None = None
+    led: tuple[ShownAction, ...] = ()
+    signed: tuple[ShownAction, ...] = ()
+    received: tuple[ShownAction, ...] = ()
+    action: ShownAction | None = None
+    negates: tuple[Entity, ...] = ()
+    negated_by: tuple[Entity, ...] = ()
+    stances_held: tuple[ShownStance, ...] = ()
+    stances_about: tuple[ShownStance, ...] = ()
 
 
 def _check_mentions(identifier: str, mentions: tuple[Span, ...]) -> None:
