@@ -1,1 +1,27 @@
-"""Placeholder docstring, replaced by the room."""
+"""From stances to networks and measures; never touches a triple.
+
+The networks are NetworkX graphs, computed from sparse arrays.
+"""
+
+from __future__ import annotations
+
+from graphkit.analysis.affiliation import affiliation_network
+from graphkit.analysis.layout import LAYOUT_SEED, compute_layout
+from graphkit.analysis.network_files import NETWORK_FORMATS, write_network
+from graphkit.analysis.network_records import edge_list, node_list
+from graphkit.analysis.projections import project_conflict, project_congruence
+from graphkit.analysis.ranking import RankedPair, rank_pairs
+
+__all__ = [
+    "LAYOUT_SEED",
+    "NETWORK_FORMATS",
+    "RankedPair",
+    "affiliation_network",
+    "compute_layout",
+    "edge_list",
+    "node_list",
+    "project_conflict",
+    "project_congruence",
+    "rank_pairs",
+    "write_network",
+]
