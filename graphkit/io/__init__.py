@@ -1,1 +1,31 @@
-"""Placeholder docstring, replaced by the room."""
+"""Read documents from files, and write extractions: the only room that knows file formats."""
+
+from __future__ import annotations
+
+from graphkit.io._files import MAX_BYTES
+from graphkit.io.documents import read_document, read_documents, read_sources
+from graphkit.io.extraction_files import (
+    line_from_extraction,
+    plan_outputs,
+    text_from_extraction,
+    write_text,
+)
+from graphkit.io.extraction_json import json_from_extraction
+from graphkit.io.plain_text import MAX_CHARACTERS
+from graphkit.io.sources import ReadFault, SourceFile, list_sources
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "ReadFault",
+    "SourceFile",
+    "json_from_extraction",
+    "line_from_extraction",
+    "list_sources",
+    "plan_outputs",
+    "read_document",
+    "read_documents",
+    "read_sources",
+    "text_from_extraction",
+    "write_text",
+]

@@ -1,0 +1,93 @@
+"""Take the article out of a web page; nothing is fetched, whatever the page asks for."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass
+
+import trafilatura
+
+from graphkit.errors import InputError
+from graphkit.io.metadata import Metadata, clean_text, day_from_text, is_web_address
+from graphkit.io.plain_text import FALLBACK_ENCODING, refuse_binary, refuse_unreadable
+
+HEAD_BYTES = 1024
+"""Where a browser looks for the declared encoding (HTML standard, 13.2.3.2)."""
+DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+ENCODINGS = re.compile(
+    r"windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|shift_jis|euc-(?:jp|kr)|gb2312|gbk|gb18030|big5"
+)
+"""Encodings that a page may declare; any other word is not looked up."""
+AS_FALLBACK = frozenset({"iso-8859-1", "latin1", "us-ascii", "ascii"})
+"""Names that browsers read as Windows-1252 (WHATWG Encoding standard)."""
+DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
+"""First publication, from markup only; a fixed last day, for the clock must not matter."""
+PARAGRAPH_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """The text of a page's article and what the page says about it."""
+
+    text: str
+    metadata: Metadata
+
+
+def page_from_html(raw: bytes, *, where: str, url: str | None = None) -> WebPage:
+    """Return the article in the HTML file `raw`, paragraphs divided by an empty line.
+
+    Args:
+        raw: The whole content of the file.
+        where: The file, for messages.
+        url: The page's address where it is known; a date may stand in it.
+
+    Raises:
+        InputError: The bytes are no HTML, or no article is found in it.
+    """
+    refuse_binary(raw, where=where)
+    if not raw.strip():
+        raise InputError(f"{where} is empty; remove it or put a page into it")
+    found = trafilatura.bare_extraction(
+        _decode(raw, where=where),
+        url=url,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dict(DATE_SEARCH),
+    )
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+        raise InputError(f"{where} has no article that can be told from its menus; save the text")
+    text = re.sub(r"\n+", PARAGRAPH_BREAK, (found.text or "").strip())
+    refuse_unreadable(text, where=where)
+    return WebPage(
+        text=text,
+        metadata=Metadata(
+            title=clean_text(found.title or ""),
+            publisher=clean_text(found.sitename or ""),
+            date=day_from_text(found.date or ""),
+            url=found.url if found.url and is_web_address(found.url) else None,
+        ),
+    )
+
+
+def _decode(raw: bytes, *, where: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        encoding = _declared_encoding(raw)
+    if encoding is None:
+        warnings.warn(f"{where} is not UTF-8; it is read as Windows-1252", stacklevel=3)
+    try:
+        return raw.decode(encoding or FALLBACK_ENCODING)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{where} is not in the encoding it declares ({encoding or 'none'}); save it as UTF-8"
+        ) from error
+
+
+def _declared_encoding(raw: bytes) -> str | None:
+    match = DECLARED.search(raw[:HEAD_BYTES])
+    name = match[1].decode("ascii", "replace").lower() if match else ""
+    if name in AS_FALLBACK:
+        return FALLBACK_ENCODING
+    return name if ENCODINGS.fullmatch(name) else None

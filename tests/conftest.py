@@ -1,0 +1,106 @@
+"""What several tests share: the language, the documents beside the project, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+    from spacy.language import Language
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+
+# Machines are shared and slow at times: a law is not broken by a late answer. In CI the examples
+# are the same each time, so that a red run can be had again.
+settings.register_profile("graphkit", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("graphkit")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The English pipeline with our components, loaded once."""
+    from graphkit.nlp import load_language
+
+    return load_language()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the project."""
+    if not SHARED.is_dir():
+        pytest.skip(f"{SHARED} is not there: its real documents are not read")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Debian's Chromium; in CI it must be there."""
+    found = shutil.which("chromium")
+    if found is None and "CI" in os.environ:
+        pytest.fail("chromium is not installed, and in CI no browser test may be skipped")
+    if found is None:
+        pytest.skip("browser tests are skipped: chromium is missing (apt-get install chromium)")
+    return found
+
+
+# Module, not session: Playwright's event loop must not outlive the tests that need it, for
+# notebooks run one of their own.
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=chromium, args=list(CHROMIUM_ARGUMENTS)
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab without network; the test fails if the console shows an error or a request leaves."""
+    faults: list[str] = []
+    context = browser.new_context(offline=True)
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: faults.append(f"page error: {error}"))
+    tab.on(
+        "console",
+        lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None,
+    )
+    tab.on(
+        "request",
+        lambda sent: (
+            faults.append(f"request: {sent.url}")
+            if sent.url.startswith(("http:", "https:", "ws:", "wss:"))
+            else None
+        ),
+    )
+    yield tab
+    context.close()
+    assert faults == []
