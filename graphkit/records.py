@@ -340,7 +340,7 @@ class Stance:
     Attributes:
         in_capacity: The office in which it was held.
         confidence: In (0, 1].
-        evidence: Never empty.
+        evidence: The most certain first; never empty.
         stated_on: The day of the statement; the document's day where the text gives none.
     """
 

@@ -236,7 +236,7 @@ class _Gate:
             polarity=note.polarity,
             confidence=note.confidence,
             evidence=tuple(
-                sorted({Evidence(span=self.span(r), kind=kind) for r, kind in note.evidence})
+                dict.fromkeys(Evidence(span=self.span(r), kind=k) for r, k in note.evidence)
             ),
             in_capacity=None if note.tenure is None else self._tenure_id(holder_id, note.tenure),
             stated_on=note.stated_on,

@@ -1,21 +1,82 @@
-"""Find the stances of a text."""
+"""Who supports or opposes what: frames, judgements, joint actions and authorship, put together.
+
+Sources of a stance, most certain first: the words of a holder or about a holder (cues), what a
+joint action says (each member takes it), judgements inside somebody's words, and authorship ("the
+governor's plan"). Each keeps the words that show it.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import register_extensions
+from graphkit.nlp.annotations import (
+    StanceNote,
+    TargetKind,
+    TargetRef,
+    TokenRange,
+    actions_of,
+    actor_index,
+    actors_of,
+    document_of,
+    policies_of,
+    quotations_of,
+    register_extensions,
+)
+from graphkit.nlp.cues import Frame, cues, find_frames
+from graphkit.nlp.evaluations import evaluatives, find_evaluations
+from graphkit.nlp.phrases import phrase
+from graphkit.nlp.policies import PRONOUNS, policy_index, policy_nouns, target_of
+from graphkit.nlp.syntax import children, conjuncts
+from graphkit.records import ActionKind, DatePrecision, EvidenceKind, Polarity, StatementKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+JOINT_TEXTS = {
+    "letter": ActionKind.LETTER,
+    "petition": ActionKind.LETTER,
+    "brief": ActionKind.AMICUS_BRIEF,
+    "lawsuit": ActionKind.LAWSUIT,
+    "suit": ActionKind.LAWSUIT,
+    "complaint": ActionKind.LAWSUIT,
+    "resolution": ActionKind.RESOLUTION,
+    "statement": ActionKind.STATEMENT,
+}
+AUTHORED = frozenset({"legislation", "rule", "plan", "decision"})
+"""Kinds of policy nouns whose possessor stands behind them ("her plan")."""
+KIND_OF_WORDS = {
+    StatementKind.DIRECT: EvidenceKind.DIRECT,
+    StatementKind.MIXED: EvidenceKind.MIXED,
+    StatementKind.INDIRECT: EvidenceKind.INDIRECT,
+}
+AUTHOR_STRENGTH = 0.6
+JOINT_STRENGTH = 0.9
+REFERENCE_DISCOUNT = 0.9
+"""Where the target is "the bill" or "it", the antecedent may be wrong."""
+JUDGEMENT_DISCOUNT = 0.85
+"""A judging word shows a stance less plainly than a cue of support or opposition."""
+CONTRADICTED = 0.6
+"""Factor on the weaker of two opposite stances of one holder to one target."""
+MAX_EVIDENCE_CHARS = 600
 
 
-@Language.factory("gk_stances", assigns=["doc._.gk_stances"])
+@Language.factory(
+    "gk_stances",
+    assigns=["doc._.gk_stances"],
+    requires=["doc._.gk_actors", "doc._.gk_quotations", "doc._.gk_policies", "doc._.gk_actions"],
+)
 def make_stances_component(nlp: Language, name: str) -> StancesComponent:  # noqa: ARG001 - spaCy's signature
     """Build the component; its lexicons are read here, once."""
     register_extensions()
+    cues()
+    evaluatives()
     return StancesComponent()
 
 
@@ -23,6 +84,215 @@ class StancesComponent:
     """Set `doc._.gk_stances`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run the rules of this module over `doc`."""
-        doc._.gk_stances = ()
+        """Gather the stances of `doc`."""
+        doc._.gk_stances = gather_stances(doc)
         return doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """One piece of evidence for a stance."""
+
+    holder: int
+    target: TargetRef
+    polarity: Polarity
+    confidence: float
+    evidence: TokenRange
+    kind: EvidenceKind
+
+
+def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
+    """Return one note for each (holder, target, polarity), in order of holder and target."""
+    context = _Context(doc)
+    found = [
+        *_from_frames(context),
+        *_from_judgements(context),
+        *_from_actions(context),
+        *_from_authorship(context),
+    ]
+    return tuple(_merged(doc, found))
+
+
+class _Context:
+    """The look-ups that all sources share for one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.actors = actor_index(doc)
+        self.policies = policy_index(doc)
+        self.voices: dict[int, tuple[int | None, StatementKind, float]] = {}
+        # inner and more certain quotations last, so that they win
+        for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
+            span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self.voices[token.i] = (quote.speaker, quote.kind, quote.confidence)
+
+    def voice(self, token: Token) -> tuple[int | None, StatementKind, float] | None:
+        """Return speaker, kind and confidence of the statement that `token` stands in."""
+        return self.voices.get(token.i)
+
+    def kind_at(self, token: Token) -> EvidenceKind:
+        """Return whose words stand at `token`."""
+        voice = self.voice(token)
+        return EvidenceKind.NARRATED if voice is None else KIND_OF_WORDS[voice[1]]
+
+    def holders(self, tokens: Iterable[Token]) -> Iterator[tuple[int, float]]:
+        """Yield the actors that the tokens mean, with how sure that is."""
+        for token in tokens:
+            if token.lower_ in FIRST_PERSON:
+                voice = self.voice(token)
+                if voice is not None and voice[0] is not None:
+                    yield voice[0], voice[2]
+            elif token.i in self.actors:
+                sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
+                yield self.actors[token.i], sure
+            elif token.lemma_.lower() in JOINT_TEXTS:
+                yield from self._members(token)
+
+    def _members(self, token: Token) -> Iterator[tuple[int, float]]:
+        """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
+        kind = JOINT_TEXTS[token.lemma_.lower()]
+        same = [a for a in actions_of(self.doc) if a.kind is kind]
+        if same:
+            nearest = min(same, key=lambda a: min(abs(e.start - token.i) for e in a.evidence))
+            for member in (*nearest.leaders, *nearest.signers):
+                yield member, REFERENCE_DISCOUNT
+
+    def target(self, head: Token) -> tuple[TargetRef, float] | None:
+        """Return what `head` names, with how sure that is."""
+        found = target_of(head, policies=self.policies, actors=self.actors)
+        if found is None:
+            return None
+        refers = head.lower_ in PRONOUNS or (
+            found.kind is TargetKind.POLICY
+            and any(r.covers(head.i) for r in policies_of(self.doc)[found.place].references)
+        )
+        return found, REFERENCE_DISCOUNT if refers else 1.0
+
+    def is_policy_like(self, frame: Frame, target: TargetRef) -> bool:
+        """Tell whether a cue that needs a policy has one."""
+        if target.kind is not TargetKind.POLICY:
+            return False
+        if frame.target.lemma_.lower() in policy_nouns() or frame.target.lower_ in PRONOUNS:
+            return True
+        policy = policies_of(self.doc)[target.place]
+        return any(
+            self.doc[m.start : m.end].root.lemma_.lower() in policy_nouns() for m in policy.mentions
+        )
+
+
+def _from_frames(context: _Context) -> Iterator[_Found]:
+    for frame in find_frames(context.doc):
+        target = context.target(frame.target)
+        if target is None or (frame.needs_policy and not context.is_policy_like(frame, target[0])):
+            continue
+        for holder, sure in context.holders(frame.holders):
+            yield _found(context, frame, holder, target, sure)
+
+
+def _from_judgements(context: _Context) -> Iterator[_Found]:
+    for frame in find_evaluations(context.doc):
+        target = context.target(frame.target)
+        if target is None or target[0].kind is not TargetKind.POLICY:
+            continue
+        if frame.holders:
+            for holder, sure in context.holders(frame.holders):
+                yield _found(context, frame, holder, target, sure * JUDGEMENT_DISCOUNT)
+            continue
+        voice = context.voice(frame.cue)
+        if voice is not None and voice[0] is not None:
+            yield _found(context, frame, voice[0], target, voice[2] * JUDGEMENT_DISCOUNT)
+
+
+def _found(
+    context: _Context, frame: Frame, holder: int, target: tuple[TargetRef, float], sure: float
+) -> _Found:
+    return _Found(
+        holder=holder,
+        target=target[0],
+        polarity=frame.polarity,
+        confidence=frame.strength * sure * target[1],
+        evidence=_evidence(context.doc, frame),
+        kind=context.kind_at(frame.cue),
+    )
+
+
+def _evidence(doc: Doc, frame: Frame) -> TokenRange:
+    """Return the words from holder or cue to the end of the target, within one sentence."""
+    target = phrase(frame.target)
+    sentence = frame.cue.sent
+    starts = [frame.cue.i, target.start]
+    starts += [h.left_edge.i for h in frame.holders if h.i >= sentence.start]
+    start = max(sentence.start, min(starts))
+    end = min(sentence.end, max(frame.cue.i + 1, target.end))
+    while start < frame.cue.i and _chars(doc, start, end) > MAX_EVIDENCE_CHARS:
+        start += 1
+    return TokenRange(start, max(end, start + 1))
+
+
+def _chars(doc: Doc, start: int, end: int) -> int:
+    span = doc[start:end]
+    return span.end_char - span.start_char
+
+
+def _from_actions(context: _Context) -> Iterator[_Found]:
+    for action in actions_of(context.doc):
+        if action.about is None or action.stance is None:
+            continue
+        shown = dict(action.member_evidence)
+        for member in (*action.leaders, *action.signers):
+            yield _Found(
+                holder=member,
+                target=action.about,
+                polarity=action.stance,
+                confidence=JOINT_STRENGTH * action.confidence,
+                evidence=shown.get(member, action.evidence[0]),
+                kind=EvidenceKind.COLLECTIVE,
+            )
+
+
+def _from_authorship(context: _Context) -> Iterator[_Found]:
+    """Yield "the governor's plan": its possessor stands behind it."""
+    for token in context.doc:
+        if policy_nouns().get(token.lemma_.lower()) not in AUTHORED or token.pos_ != "NOUN":
+            continue
+        owners = [t for c in children(token, "poss") for t in conjuncts(c)]
+        target = context.target(token)
+        if not owners or target is None or target[0].kind is not TargetKind.POLICY:
+            continue
+        for holder, sure in context.holders(owners):
+            yield _Found(
+                holder=holder,
+                target=target[0],
+                polarity=Polarity.SUPPORTS,
+                confidence=AUTHOR_STRENGTH * sure * target[1],
+                evidence=TokenRange(min(o.left_edge.i for o in owners), phrase(token).end),
+                kind=context.kind_at(token),
+            )
+
+
+def _merged(doc: Doc, found: list[_Found]) -> Iterator[StanceNote]:
+    grouped: dict[tuple[int, TargetRef, Polarity], list[_Found]] = defaultdict(list)
+    for item in found:
+        if item.target != TargetRef(TargetKind.ACTOR, item.holder):
+            grouped[item.holder, item.target, item.polarity].append(item)
+    best = {key: max(i.confidence for i in items) for key, items in grouped.items()}
+    document = document_of(doc)
+    for key in sorted(grouped):
+        holder, target, polarity = key
+        confidence = best[key]
+        if best.get((holder, target, polarity.opposite), 0.0) > confidence:
+            confidence *= CONTRADICTED
+        items = sorted(grouped[key], key=lambda i: (-i.confidence, i.evidence))
+        day = document.date if document else None
+        yield StanceNote(
+            holder=holder,
+            target=target,
+            polarity=polarity,
+            confidence=min(1.0, confidence),
+            evidence=tuple(dict.fromkeys((i.evidence, i.kind) for i in items)),
+            tenure=0 if actors_of(doc)[holder].tenures else None,
+            stated_on=day,
+            date_precision=DatePrecision.DAY if day else None,
+        )

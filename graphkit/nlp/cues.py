@@ -1,0 +1,255 @@
+"""Find words of support and opposition with their holders and targets, by the parse alone.
+
+A frame says where a cue of `stance_cues.tsv` takes its target; who the holder is and which policy
+the target means is decided later, when actors and policies are known.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.polarity import Composed, compose, effect_of
+from graphkit.nlp.syntax import (
+    OBJECT_CONTROL,
+    agents,
+    children,
+    clauses,
+    conjuncts,
+    is_negated,
+    patients,
+    prepositional_objects,
+)
+from graphkit.records import Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
+STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55}
+SYNTACTIC_FRAMES = frozenset({"object", "to", "that", "gerund", "to_stop"})
+DEONTIC = frozenset({"should", "must", "ought", "need"})
+INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
+UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
+"""Auxiliaries under which a cue tells what somebody ought to do or could do, not what is done."""
+VERBS = frozenset({"VERB", "AUX"})
+LIGHT_VERBS = frozenset(
+    {"be", "have", "voice", "express", "announce", "declare", "give", "lend", "throw", "make", "raise",
+     "reaffirm", "state", "reiterate", "show", "win", "draw", "lead", "join", "file", "launch", "mount",
+     "renew", "continue", "register", "cite", "issue", "offer", "pledge", "share", "echo", "face"}
+)  # fmt: skip
+"""Verbs whose subject has what their object names ("voiced opposition to")."""
+RECEIVING = frozenset({"win", "draw", "face"})
+"""Light verbs whose subject is the target ("the plan drew criticism")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A row of `stance_cues.tsv`."""
+
+    lemma: str
+    pos: str
+    polarity: Polarity
+    frames: tuple[str, ...]
+    needs_policy: bool
+    strength: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A cue in a text with its arguments; polarity is already carried to `target`.
+
+    Attributes:
+        holders: Heads of the phrases that hold the stance; empty where the parse tells none.
+        target: Head noun or verb of what it is about.
+        strength: In (0, 1], of the cue alone.
+    """
+
+    cue: Token
+    holders: tuple[Token, ...]
+    target: Token
+    polarity: Polarity
+    strength: float
+    needs_policy: bool
+
+
+@cache
+def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
+    """Return the cues of `stance_cues.tsv` by lemma and part of speech."""
+    found: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+    for row in read_table("stance_cues.tsv", COLUMNS):
+        cue = Cue(
+            lemma=row.cell("lemma"),
+            pos=row.choice("pos", frozenset({"VERB", "NOUN", "ROLE", "ADJ"})),
+            polarity=Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
+            frames=tuple(row.cell("frames").split("|")),
+            needs_policy=row.choice("requires", frozenset({"any", "policy"})) == "policy",
+            strength=STRENGTHS[row.choice("strength", frozenset(STRENGTHS))],
+        )
+        found[cue.lemma, cue.pos].append(cue)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def find_frames(doc: Doc) -> Iterator[Frame]:
+    """Yield the frames of all cues in `doc`, in text order."""
+    for token in doc:
+        for cue in _cues_at(token):
+            yield from _frames(token, cue)
+
+
+def _cues_at(token: Token) -> Iterator[Cue]:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        yield from cues().get((lemma, "VERB"), ())
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        yield from cues().get((lemma, "NOUN"), ())
+        yield from cues().get((lemma, "ROLE"), ())
+    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.dep_ in {"acomp", "amod", "acl"}):
+        yield from cues().get((token.lower_, "ADJ"), ())
+
+
+def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
+    if cue.pos == "VERB" and _is_unreal(token):
+        return
+    holders = _holders(token, cue)
+    turned = is_negated(token) or _denied_above(token)
+    polarity = cue.polarity.opposite if turned else cue.polarity
+    seen: set[int] = set()
+    for frame in cue.frames:
+        for composed in _targets(token, cue, frame, polarity):
+            if composed.head.i in seen or composed.head in holders:
+                continue
+            seen.add(composed.head.i)
+            yield Frame(
+                cue=token,
+                holders=holders,
+                target=composed.head,
+                polarity=composed.polarity,
+                strength=cue.strength,
+                needs_policy=cue.needs_policy,
+            )
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Tell whether the cue is only asked for, allowed or demanded of its subject.
+
+    In "urged the board to back the plan" it is not the board that backs it.
+    """
+    if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children):
+        return True
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ == "VB":
+        return verb.head.lemma_ in OBJECT_CONTROL
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and _is_unreal(verb.head)
+
+
+def _denied_above(token: Token) -> bool:
+    """Tell whether a governing verb turns the cue ("refused to support", "do not want to back")."""
+    head = token.head
+    if token.dep_ not in {"xcomp", "acomp", "attr", "dobj"} or head is token:
+        return False
+    if token.dep_ == "xcomp":
+        return is_negated(head) != (effect_of(head) == "inverts")
+    return is_negated(head)
+
+
+def _targets(token: Token, cue: Cue, frame: str, polarity: Polarity) -> Iterator[Composed]:
+    if frame == "that":
+        yield from _that_targets(token, cue, polarity)
+    elif frame == "to_stop":
+        for verb in _infinitives(token):
+            if effect_of(verb) == "inverts":
+                yield compose(verb, polarity.opposite)
+    else:
+        yield from (compose(t, polarity) for t in _arguments(token, frame))
+
+
+def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
+    if frame == "object":
+        return patients(token)
+    if frame == "to":
+        return _infinitives(token) or _linked(token, "to")
+    if frame == "gerund":
+        return tuple(verb for verb in clauses(token) if verb.tag_ == "VBG")
+    return _linked(token, frame)
+
+
+def _infinitives(token: Token) -> tuple[Token, ...]:
+    return tuple(verb for verb in clauses(token) if verb.tag_ == "VB" and verb.dep_ in INFINITIVES)
+
+
+def _linked(token: Token, preposition: str) -> tuple[Token, ...]:
+    """Return the objects of the preposition, also where it hangs at a particle or a light verb."""
+    found = prepositional_objects(token, preposition)
+    for child in children(token, "prt", "advmod", "prep", "acomp"):
+        found = found or prepositional_objects(child, preposition)
+    if not found and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
+        # the parser often hangs the phrase at the verb: "voiced opposition [to the plan]"
+        found = tuple(t for t in prepositional_objects(token.head, preposition) if t.i > token.i)
+    return found
+
+
+def _that_targets(token: Token, cue: Cue, polarity: Polarity) -> Iterator[Composed]:
+    """Yield what a that-clause says should (not) be done."""
+    for verb in clauses(token):
+        if verb.dep_ not in {"ccomp", "conj"}:
+            continue
+        if deontic_verb(verb) is not None or cue.lemma in {"urge", "ask", "demand", "request"}:
+            yield compose(deontic_verb(verb) or verb, polarity)
+
+
+def deontic_verb(verb: Token) -> Token | None:
+    """Return the verb that should be done: of "should repeal" and "needs to repeal", repeal."""
+    if verb.lemma_ in {"need", "have", "ought"} and verb.pos_ in VERBS:
+        infinitives = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+        return infinitives[0] if infinitives else None
+    if any(c.dep_ == "aux" and c.lower_ in DEONTIC for c in verb.children):
+        return verb
+    return None
+
+
+def _holders(token: Token, cue: Cue) -> tuple[Token, ...]:
+    if cue.pos == "VERB":
+        return agents(token)
+    if cue.pos == "ROLE":
+        return _role_holders(token)
+    if cue.pos == "ADJ":
+        return _adjective_holders(token)
+    return _noun_holders(token)
+
+
+def _role_holders(token: Token) -> tuple[Token, ...]:
+    """A role noun is its own holder, or that of whom it is said ("She is a critic of")."""
+    if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in {"be", "become", "remain"}:
+        return agents(token.head)
+    if token.dep_ == "appos":
+        return (token.head,)
+    return conjuncts(token)
+
+
+def _adjective_holders(token: Token) -> tuple[Token, ...]:
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp"} or token.dep_ == "conj":
+        return agents(token.head) if token.head.pos_ in VERBS else ()
+    if token.dep_ in {"amod", "acl"} and token.head.i < token.i:
+        return (token.head,)
+    return agents(token) if token.pos_ in VERBS else ()
+
+
+def _noun_holders(token: Token) -> tuple[Token, ...]:
+    """The possessor, a "from" or "of" phrase of people, or the subject of a light verb."""
+    owners = tuple(t for c in children(token, "poss") for t in conjuncts(c))
+    owners = owners or prepositional_objects(token, "from", "by", "among")
+    if owners:
+        return owners
+    head = token.head
+    if token.dep_ in {"dobj", "attr", "conj", "nsubjpass"} and head.pos_ in VERBS:
+        if head.lemma_ in RECEIVING:
+            return ()
+        return agents(head)
+    if token.dep_ == "pobj" and head.lower_ == "in" and head.head.pos_ in VERBS:
+        return agents(head.head)
+    return ()

@@ -1,0 +1,162 @@
+"""Find judgements: predicates, attributes and effects by which a speaker values something.
+
+"The rule is cruel", "this cruel rule", "called the rule a disaster", "the rule would hurt
+families". Whose judgement it is depends on who speaks there, which is decided later.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.polarity import compose
+from graphkit.nlp.syntax import agents, children, conjuncts, is_negated, is_passive, own_subjects
+from graphkit.records import Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+COLUMNS = ("lemma", "pos", "polarity", "strength", "example")
+NAMING_VERBS = frozenset({"call", "consider", "deem", "describe", "label", "brand", "find", "term"})
+COPULAS = frozenset({"be", "become", "remain", "seem", "look", "prove", "represent", "constitute"})
+ATTRIBUTE_DISCOUNT = 0.8
+"""An attribute ("this cruel rule") may belong to the name of the thing; a predicate does not."""
+VERBS = frozenset({"VERB", "AUX"})
+
+
+class Judgement(NamedTuple):
+    """A row of `evaluatives.tsv`."""
+
+    polarity: Polarity
+    strength: float
+
+
+@cache
+def evaluatives() -> dict[tuple[str, str], Judgement]:
+    """Return the judging words of `evaluatives.tsv` by lemma and part of speech."""
+    return {
+        (row.cell("lemma"), row.choice("pos", frozenset({"ADJ", "NOUN", "VERB"}))): Judgement(
+            Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
+            STRENGTHS[row.choice("strength", frozenset(STRENGTHS))],
+        )
+        for row in read_table("evaluatives.tsv", COLUMNS)
+    }
+
+
+def find_evaluations(doc: Doc) -> Iterator[Frame]:
+    """Yield a frame for each judgement in `doc`; holders only where a verb of naming has them."""
+    for token in doc:
+        judgement = _judgement_at(token)
+        if judgement is not None:
+            yield from _evaluations(token, judgement)
+        if token.pos_ in VERBS:
+            yield from _demands(token)
+
+
+def _judgement_at(token: Token) -> Judgement | None:
+    pos = {"ADJ": "ADJ", "NOUN": "NOUN", "VERB": "VERB", "ADV": "ADJ"}.get(token.pos_)
+    if pos is None:
+        return None
+    found = evaluatives().get((token.lemma_.lower(), pos))
+    if found is None and token.dep_ in {"amod", "acomp", "attr", "oprd"}:
+        found = evaluatives().get((token.lower_, "ADJ"))
+    return found
+
+
+def _evaluations(token: Token, judgement: Judgement) -> Iterator[Frame]:
+    if token.pos_ == "VERB" and token.dep_ not in {"amod", "acomp"}:
+        yield from _effects(token, judgement)
+    elif _is_described_as(token):
+        verb = token.head.head
+        polarity = judgement.polarity.opposite if is_negated(verb) else judgement.polarity
+        yield from _namings(verb, token, polarity, judgement.strength)
+    elif token.dep_ == "amod":
+        noun = token.head
+        if noun.dep_ == "attr":
+            return
+        strength = judgement.strength * ATTRIBUTE_DISCOUNT
+        yield _frame(token, (), noun, judgement.polarity, strength)
+    else:
+        yield from _predications(token, judgement)
+
+
+def _is_described_as(token: Token) -> bool:
+    """Tell whether it stands in "called the move reckless" or "described it as reckless"."""
+    noun = token.head
+    if token.dep_ == "amod" and token.i > noun.i and noun.dep_ == "dobj":
+        return noun.head.lemma_ in NAMING_VERBS
+    return noun.lower_ == "as" and noun.dep_ == "prep" and noun.head.lemma_ in NAMING_VERBS
+
+
+def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
+    top = token
+    while top.dep_ == "conj" and top.head.pos_ in {"ADJ", "NOUN"}:
+        top = top.head
+    verb = top.head
+    polarity = judgement.polarity
+    if is_negated(token) or is_negated(verb):
+        polarity = polarity.opposite
+    if verb.lemma_ in COPULAS and top.dep_ in {"acomp", "attr", "dobj", "oprd", "advmod", "ccomp"}:
+        for subject in _judged(verb, top):
+            yield _frame(token, (), subject, polarity, judgement.strength)
+    elif verb.lemma_ in NAMING_VERBS or top.dep_ == "oprd":
+        yield from _namings(verb, token, polarity, judgement.strength)
+
+
+def _judged(verb: Token, predicate: Token) -> tuple[Token, ...]:
+    """Return what is judged; for "it is wrong to divide families" the infinitive."""
+    subjects = own_subjects(verb)
+    if any(s.lower_ == "it" or s.dep_ == "expl" for s in subjects):
+        clause = [
+            c
+            for c in (*predicate.children, *verb.children)
+            if c.dep_ in {"xcomp", "ccomp", "advcl", "csubj"} and c.tag_ in {"VB", "VBG"}
+        ]
+        if clause:
+            return tuple(compose(c, Polarity.SUPPORTS).head for c in clause[:1])
+    return subjects
+
+
+def _namings(verb: Token, judging: Token, polarity: Polarity, strength: float) -> Iterator[Frame]:
+    """Yield "called the move reckless", also where the parser took the two for a small clause."""
+    named = [t for t in children(verb, "dobj", "nsubjpass") for t in conjuncts(t)]
+    named = named or [t for c in children(verb, "ccomp") for t in own_subjects(c)]
+    named = named or list(children(judging, "nsubj"))
+    holders = agents(verb)
+    for target in named:
+        if target is not judging:
+            yield _frame(judging, holders, target, polarity, strength)
+
+
+def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
+    if is_passive(verb):
+        return
+    polarity = judgement.polarity.opposite if is_negated(verb) else judgement.polarity
+    for subject in own_subjects(verb):
+        yield _frame(verb, (), subject, polarity, judgement.strength)
+
+
+def _demands(verb: Token) -> Iterator[Frame]:
+    """Yield what a sentence says should (not) be done: "This rule must be repealed"."""
+    wanted = deontic_verb(verb)
+    if wanted is None:
+        return
+    composed = compose(wanted, Polarity.SUPPORTS)
+    yield _frame(wanted, (), composed.head, composed.polarity, STRENGTHS["medium"])
+
+
+def _frame(
+    cue: Token, holders: tuple[Token, ...], target: Token, polarity: Polarity, strength: float
+) -> Frame:
+    return Frame(
+        cue=cue,
+        holders=holders,
+        target=target,
+        polarity=polarity,
+        strength=strength,
+        needs_policy=False,
+    )

@@ -1,0 +1,109 @@
+"""The words that name a thing: noun phrases and verb phrases, trimmed to what a reader would quote.
+
+A trimmed noun phrase starts after determiners and possessors ("the governor's new plan" gives
+"new plan") and ends before relative clauses, appositions and dates. A trimmed verb phrase starts
+at the verb ("to raise the wage" gives "raise the wage"). Both stop at `MAX_WORDS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MAX_WORDS = 18
+"""Longer phrases are cut at the last preposition or infinitive before this many words."""
+KEPT_RIGHT = frozenset({"prep", "acl", "amod", "npadvmod", "advmod", "nummod", "compound", "pobj"})
+DROPPED_LEFT = frozenset({"det", "poss", "predet", "cc", "preconj", "relcl", "punct", "advmod"})
+KEPT_IN_VERB_PHRASE = frozenset(
+    {"dobj", "prep", "prt", "acomp", "oprd", "xcomp", "dative", "advmod", "attr", "ccomp", "agent"}
+)
+TIMES = frozenset({"DATE", "TIME"})
+FREE_PREPOSITIONS = frozenset(
+    {"after", "amid", "because", "before", "despite", "during", "except", "if", "including", "since",
+     "until", "when", "while", "without", "unless", "at", "over", "as"}
+)  # fmt: skip
+"""Prepositions that open a circumstance rather than a part of the name."""
+
+
+def noun_phrase(head: Token) -> TokenRange:
+    """Return the trimmed phrase of which `head` is the head noun."""
+    start = head.left_edge.i
+    for child in head.lefts:
+        if child.dep_ in DROPPED_LEFT and child.left_edge.i <= start:
+            start = child.right_edge.i + 1
+    end = _right_end(head, KEPT_RIGHT)
+    return _shortened(head.doc, TokenRange(start, end), head.i)
+
+
+def verb_phrase(head: Token) -> TokenRange:
+    """Return the trimmed phrase that starts at the verb `head`, its subject left out."""
+    return _shortened(head.doc, TokenRange(head.i, _right_end(head, KEPT_IN_VERB_PHRASE)), head.i)
+
+
+def phrase(head: Token) -> TokenRange:
+    """Return the trimmed phrase of a noun or a verb."""
+    return verb_phrase(head) if head.pos_ in {"VERB", "AUX"} else noun_phrase(head)
+
+
+def _is_inside_name(token: Token) -> bool:
+    return token.text in {"-", "“", '"', "‘", "'", "”", "’", "(", "$", "#"}
+
+
+def _right_end(head: Token, kept: frozenset[str]) -> int:
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ not in kept or _is_circumstance(child):
+            if child.dep_ == "punct" and _is_inside_name(child):
+                continue
+            break
+        if any(t.is_space and "\n" in t.text for t in head.doc[end : child.i]):
+            break
+        end = _inner_end(child, kept)
+    return end
+
+
+def _inner_end(child: Token, kept: frozenset[str]) -> int:
+    """Return the right end of a kept dependent, itself trimmed of clauses behind it."""
+    end = child.i + 1
+    for grandchild in child.rights:
+        if grandchild.dep_ in {"relcl", "appos", "parataxis", "advcl"} or _is_circumstance(
+            grandchild
+        ):
+            break
+        if grandchild.dep_ == "punct" and grandchild.text in {",", ";", ":", "—", "–", "--"}:
+            if not any(c.dep_ == "conj" and c.i > grandchild.i for c in child.children):
+                break
+            continue
+        end = max(end, _inner_end(grandchild, kept))
+    return end
+
+
+def _is_circumstance(token: Token) -> bool:
+    if token.dep_ == "prep" and token.lower_ in FREE_PREPOSITIONS:
+        return True
+    if token.dep_ in {"npadvmod", "advmod"}:
+        return token.ent_type_ in TIMES or token.pos_ == "ADV"
+    return token.dep_ == "prep" and any(c.ent_type_ in TIMES for c in token.children)
+
+
+def _shortened(doc: Doc, tokens: TokenRange, head: int) -> TokenRange:
+    """Cut quotation marks and punctuation at the ends, and what is beyond `MAX_WORDS`."""
+    start, end = tokens
+    if end - start > MAX_WORDS:
+        cuts = [
+            t.i
+            for t in doc[head + 1 : start + MAX_WORDS + 1]
+            if t.dep_ in {"prep", "cc", "aux", "mark"} or t.is_punct
+        ]
+        end = cuts[-1] if cuts else max(head + 1, start + MAX_WORDS)
+    while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        if doc[end - 1].text in {")", "]"} and any(t.text in {"(", "["} for t in doc[start:end]):
+            break
+        end -= 1
+    while start < head and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return TokenRange(start, end)

@@ -1,0 +1,85 @@
+"""Carry the sign of a cue through the words between it and its target.
+
+"Urged the board to repeal the rule" supports a repeal and so opposes the rule; nearly half of all
+stances turn on the way. The words that turn or keep a sign are in `inverters.tsv`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.syntax import is_negated, is_passive, objects, patients, prepositional_objects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graphkit.records import Polarity
+
+EFFECTS = frozenset({"inverts", "keeps", "passes"})
+NOUN_LINKS = ("of", "to", "for", "in", "on")
+"""Prepositions between an inverting noun and what it ends ("an end to", "the repeal of")."""
+FULL_VERBS = frozenset({"VERB", "AUX"})
+MAX_DEPTH = 5
+"""Words between cue and target; longer chains are parse errors."""
+
+
+class Composed(NamedTuple):
+    """Where the sign arrived: the head of the target and the polarity towards it."""
+
+    head: Token
+    polarity: Polarity
+
+
+@cache
+def inverters() -> dict[tuple[str, str], str]:
+    """Return the effect of each (lemma, part of speech) of `inverters.tsv`."""
+    rows = read_table("inverters.tsv", ("lemma", "pos", "effect", "example"))
+    return {(r.cell("lemma"), r.cell("pos")): r.choice("effect", EFFECTS) for r in rows}
+
+
+def compose(token: Token, polarity: Polarity) -> Composed:
+    """Follow inverting, keeping and passing words from `token` down to the target itself.
+
+    A verb that is none of these is the target ("urged them to raise the wage" supports raising
+    it); so is an inverting verb without an object.
+    """
+    current = token
+    for _ in range(MAX_DEPTH):
+        if current.pos_ in FULL_VERBS and is_negated(current):
+            polarity = polarity.opposite
+        step = _step(current)
+        if step is None:
+            break
+        current, turned = step
+        if turned:
+            polarity = polarity.opposite
+    return Composed(current, polarity)
+
+
+def effect_of(token: Token) -> str | None:
+    """Return what `inverters.tsv` says of the word, a participle being read as a verb."""
+    pos = "VERB" if token.pos_ in FULL_VERBS else "NOUN"
+    return inverters().get((token.lemma_.lower(), pos))
+
+
+def _step(token: Token) -> tuple[Token, bool] | None:
+    effect = effect_of(token)
+    if effect is None:
+        return None
+    if token.pos_ not in FULL_VERBS:
+        return _noun_step(token, turned=effect == "inverts")
+    infinitives = [c for c in token.children if c.dep_ == "xcomp" and c.pos_ in FULL_VERBS]
+    if effect == "passes":
+        return (infinitives[0], False) if infinitives else None
+    done_to = patients(token) if is_passive(token) else objects(token)
+    done_to = done_to or prepositional_objects(token, "to", "with", "on", "against")
+    if done_to:
+        return done_to[0], effect == "inverts"
+    return (infinitives[0], effect == "inverts") if infinitives else None
+
+
+def _noun_step(token: Token, *, turned: bool) -> tuple[Token, bool] | None:
+    linked = prepositional_objects(token, *NOUN_LINKS)
+    return (linked[0], turned) if linked else None

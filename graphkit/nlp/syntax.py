@@ -1,0 +1,172 @@
+"""Questions asked of a dependency parse: who does it, to what, is it denied.
+
+Plain functions over spaCy tokens with the labels of the English pipelines (ClearNLP style:
+nsubj, dobj, pobj, agent, relcl, …). They follow the shared subjects that the tree leaves out:
+of conjuncts, of infinitives and participles, and of relative clauses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "obj"})
+OBJECT_CONTROL = frozenset(
+    {"ask", "tell", "urge", "call", "press", "want", "allow", "force", "require", "order", "get"}
+)
+"""Verbs whose infinitive is done by their object ("urged Congress to act")."""
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+RELATIVE_PRONOUNS = frozenset({"who", "that", "which", "whom"})
+MAX_CLIMB = 6
+"""Steps up the tree after which a missing subject is given up: longer chains are parse errors."""
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """Return `token` and the tokens that are coordinated with it, in text order."""
+    return tuple(sorted({token, *token.conjuncts}, key=lambda t: t.i))
+
+
+def children(token: Token, *labels: str) -> tuple[Token, ...]:
+    """Return the direct dependents of `token` with one of the labels."""
+    return tuple(child for child in token.children if child.dep_ in labels)
+
+
+def own_subjects(verb: Token) -> tuple[Token, ...]:
+    """Return the subjects written at this verb, conjuncts included; relative pronouns resolved."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and not _follows_object(child, verb):
+            if child.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
+                found.extend(conjuncts(verb.head))
+            else:
+                found.extend(conjuncts(child))
+    return tuple(found)
+
+
+def _follows_object(child: Token, verb: Token) -> bool:
+    """Tell a clausal subject from a stray one that the parser hung behind the verb."""
+    return child.dep_ in {"csubj", "csubjpass"} and child.i > verb.i
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb's grammatical subject is what it is done to."""
+    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """Return who does it: the subject of an active verb, the by-phrase of a passive one.
+
+    Where the verb has none of its own, the one of the governing verb or noun is taken.
+    """
+    if is_passive(verb):
+        by = [c for prep in children(verb, "agent") for c in children(prep, "pobj")]
+        return tuple(t for c in by for t in conjuncts(c))
+    return own_subjects(verb) or _inherited_agents(verb)
+
+
+def _inherited_agents(verb: Token) -> tuple[Token, ...]:
+    current = verb
+    for _ in range(MAX_CLIMB):
+        head = current.head
+        if head is current:
+            return ()
+        found = _agents_from_head(current, head)
+        if found:
+            return found
+        current = head
+    return ()
+
+
+def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
+    if current.dep_ in {"acl", "relcl"}:
+        return () if current.tag_ == "VBN" else conjuncts(head)
+    if current.dep_ in {"xcomp", "ccomp"} and head.lemma_ in OBJECT_CONTROL:
+        controlled = objects(head) or prepositional_objects(head, "on", "for")
+        if controlled and current.tag_ == "VB":
+            return controlled
+    if head.pos_ in {"VERB", "AUX"}:
+        if is_passive(head):
+            return tuple(t for t in own_subjects(head))
+        return own_subjects(head)
+    return ()
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """Return the direct objects of an active verb, conjuncts included."""
+    return tuple(t for c in verb.children if c.dep_ in OBJECTS for t in conjuncts(c))
+
+
+def patients(verb: Token) -> tuple[Token, ...]:
+    """Return what it is done to: objects of an active verb, subjects of a passive one."""
+    if not is_passive(verb):
+        return objects(verb)
+    if verb.dep_ == "acl":
+        return (verb.head,)
+    return own_subjects(verb) or (_inherited_agents(verb) if verb.dep_ == "conj" else ())
+
+
+def prepositional_objects(head: Token, *prepositions: str) -> tuple[Token, ...]:
+    """Return the objects of the prepositions at `head`, conjuncts included."""
+    return tuple(
+        t
+        for prep in head.children
+        if prep.dep_ in {"prep", "dative", "agent"} and prep.lower_ in prepositions
+        for c in prep.children
+        if c.dep_ in {"pobj", "pcomp"}
+        for t in conjuncts(c)
+    )
+
+
+def clauses(head: Token) -> tuple[Token, ...]:
+    """Return the verbs of the infinitives and that-clauses that `head` governs."""
+    return tuple(
+        t
+        for c in head.children
+        if c.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and c.pos_ in {"VERB", "AUX"}
+        for t in conjuncts(c)
+        if t.pos_ in {"VERB", "AUX"}
+    )
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether the verb, adjective or noun is denied where it stands.
+
+    A negator may hang at the token, at its auxiliary, or as "no" at a noun; "fail to", "refuse
+    to", "stop short of" and their like are lexical and live in the inverter list.
+    """
+    if any(_is_negator(c) for c in token.children):
+        return True
+    if token.dep_ in {"xcomp", "ccomp", "acomp", "attr"} and token.head.lemma_ in {"be", "do"}:
+        return any(_is_negator(c) for c in token.head.children)
+    return False
+
+
+def _is_negator(child: Token) -> bool:
+    if child.dep_ == "neg":
+        # "not only … but also" and "no doubt" affirm
+        return not (child.i + 1 < len(child.doc) and child.nbor().lower_ in {"only", "just"})
+    return child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}
+
+
+def ancestors_until_clause(token: Token) -> Iterator[Token]:
+    """Yield the heads above `token` up to and including the first verb."""
+    current = token
+    while current.head is not current:
+        current = current.head
+        yield current
+        if current.pos_ in {"VERB", "AUX"}:
+            return
+
+
+def subtree_range(token: Token) -> TokenRange:
+    """Return the whole range that `token` governs."""
+    return TokenRange(token.left_edge.i, token.right_edge.i + 1)
