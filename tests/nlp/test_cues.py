@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.cues import find_frames
+from tests.nlp.frames import Plain, plain
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    pytest.param(
+        "The farmers back the water fee.", {("farmers", "supports", "water fee")}, id="verb"
+    ),
+    pytest.param(
+        "The mayor and the sheriff condemned the curfew.",
+        {("mayor+sheriff", "opposes", "curfew")},
+        id="coordinated-holders",
+    ),
+    pytest.param(
+        "The curfew was denounced by the sheriff.", {("sheriff", "opposes", "curfew")}, id="passive"
+    ),
+    pytest.param(
+        "The farmers do not support the water fee.",
+        {("farmers", "opposes", "water fee")},
+        id="negated",
+    ),
+    pytest.param(
+        "They urged Congress to repeal the tariff.", {("They", "opposes", "tariff")}, id="inverter"
+    ),
+    pytest.param(
+        "The coalition called for an end to the curfew.",
+        {("coalition", "opposes", "curfew")},
+        id="inverting-noun",
+    ),
+    pytest.param("Bee voted against the levy.", {("Bee", "opposes", "levy")}, id="preposition"),
+    pytest.param(
+        "The mayor voiced opposition to the plan.",
+        {("mayor", "opposes", "plan")},
+        id="noun-with-light-verb",
+    ),
+    pytest.param(
+        "Critics of the levy met on Monday.", {("Critics", "opposes", "levy")}, id="role-noun"
+    ),
+    pytest.param(
+        "The sheriff is opposed to the curfew.",
+        {("sheriff", "opposes", "curfew")},
+        id="adjective",
+    ),
+    pytest.param(
+        "The governor said the council should not approve the levy.",
+        {("governor", "opposes", "levy")},
+        id="deontic-clause",
+    ),
+    pytest.param("The farmers met the mayor on Monday.", set(), id="no-cue"),
+    pytest.param("The council might approve the levy.", set(), id="only-possible"),
+    pytest.param("The letter arrived on Monday.", set(), id="narration"),
+    pytest.param("The mayor said it was raining.", set(), id="said-without-demand"),
+    pytest.param("He opposed.", set(), id="no-target"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_frames(nlp: Language, text: str, expected: set[Plain]) -> None:
+    doc = nlp(text)
+    assert plain(doc, find_frames(doc)) == expected
+
+
+def test_whoever_is_asked_does_not_hold_what_is_asked_for(nlp: Language) -> None:
+    doc = nlp("They urged the senate to support the levy.")
+    assert {row[0] for row in plain(doc, find_frames(doc))} == {"They"}

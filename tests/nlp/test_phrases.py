@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.phrases import MAX_WORDS, phrase
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    pytest.param(
+        "They fought the governor's new plan for the river.",
+        "plan",
+        "new plan for the river",
+        id="possessor-and-determiner-left-out",
+    ),
+    pytest.param(
+        "They fought the plan, which failed.", "plan", "plan", id="relative-clause-left-out"
+    ),
+    pytest.param(
+        "They fought the decision to close the school on Monday.",
+        "decision",
+        "decision to close the school",
+        id="infinitive-kept-date-left-out",
+    ),
+    pytest.param(
+        "They hope to raise the minimum wage for cooks.",
+        "raise",
+        "raise the minimum wage for cooks",
+        id="verb-phrase",
+    ),
+    pytest.param(
+        "She backs the Clean Rivers (CR) Act.", "Act", "Clean Rivers (CR) Act", id="brackets-inside"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "expected"), CASES)
+def test_phrase(nlp: Language, text: str, head: str, expected: str) -> None:
+    doc = nlp(text)
+    tokens = phrase(next(t for t in doc if t.text == head))
+    assert doc[tokens.start : tokens.end].text == expected
+
+
+def test_a_phrase_that_runs_on_is_cut(nlp: Language) -> None:
+    doc = nlp("They back the plan " + "for the town of the lake " * 12 + ".")
+    tokens = phrase(doc[3])
+    assert (tokens.start, tokens.end - tokens.start <= MAX_WORDS) == (3, True)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.polarity import compose, inverters
+from graphkit.records import Polarity
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+S, O = Polarity.SUPPORTS, Polarity.OPPOSES
+CASES = [
+    pytest.param("They want to repeal the levy.", "repeal", "levy", O, id="inverts"),
+    pytest.param("They want to keep the levy.", "keep", "levy", S, id="keeps"),
+    pytest.param("They want to raise the levy.", "raise", "raise", S, id="neither-is-the-target"),
+    pytest.param("They want to block the repeal of the levy.", "block", "levy", S, id="twice"),
+    pytest.param("They hope to try to stop the levy.", "try", "levy", O, id="passes-on"),
+    pytest.param("They want an end to the levy.", "end", "levy", O, id="noun"),
+    pytest.param("They want the end.", "end", "end", S, id="noun-without-object"),
+    pytest.param("They promised not to cut the levy.", "cut", "levy", S, id="negated-inverter"),
+    pytest.param("They want a ban on plastic bags.", "ban", "ban", S, id="a-ban-is-a-policy"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "head", "polarity"), CASES)
+def test_compose(nlp: Language, text: str, start: str, head: str, polarity: Polarity) -> None:
+    doc = nlp(text)
+    token = next(t for t in doc if t.text == start)
+    composed = compose(token, S)
+    assert (composed.head.text, composed.polarity) == (head, polarity)
+
+
+@pytest.mark.parametrize(("text", "start", "head", "polarity"), CASES)
+def test_composing_the_opposite_gives_the_opposite(
+    nlp: Language, text: str, start: str, head: str, polarity: Polarity
+) -> None:
+    token = next(t for t in nlp(text) if t.text == start)
+    assert compose(token, O).polarity is polarity.opposite
+
+
+def test_the_list_names_words_of_each_effect() -> None:
+    assert set(inverters().values()) == {"inverts", "keeps", "passes"}
