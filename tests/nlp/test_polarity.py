@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.model
 
-S, O = Polarity.SUPPORTS, Polarity.OPPOSES
+FOR, AGAINST = Polarity.SUPPORTS, Polarity.OPPOSES
 CASES = [
-    pytest.param("They want to repeal the levy.", "repeal", "levy", O, id="inverts"),
-    pytest.param("They want to keep the levy.", "keep", "levy", S, id="keeps"),
-    pytest.param("They want to raise the levy.", "raise", "raise", S, id="neither-is-the-target"),
-    pytest.param("They want to block the repeal of the levy.", "block", "levy", S, id="twice"),
-    pytest.param("They hope to try to stop the levy.", "try", "levy", O, id="passes-on"),
-    pytest.param("They want an end to the levy.", "end", "levy", O, id="noun"),
-    pytest.param("They want the end.", "end", "end", S, id="noun-without-object"),
-    pytest.param("They promised not to cut the levy.", "cut", "levy", S, id="negated-inverter"),
-    pytest.param("They want a ban on plastic bags.", "ban", "ban", S, id="a-ban-is-a-policy"),
+    pytest.param("They want to repeal the levy.", "repeal", "levy", AGAINST, id="inverts"),
+    pytest.param("They want to keep the levy.", "keep", "levy", FOR, id="keeps"),
+    pytest.param("They want to raise the levy.", "raise", "raise", FOR, id="neither-is-the-target"),
+    pytest.param("They want to block the repeal of the levy.", "block", "levy", FOR, id="twice"),
+    pytest.param("They hope to try to stop the levy.", "try", "levy", AGAINST, id="passes-on"),
+    pytest.param("They want an end to the levy.", "end", "levy", AGAINST, id="noun"),
+    pytest.param("They want the end.", "end", "end", FOR, id="noun-without-object"),
+    pytest.param("They promised not to cut the levy.", "cut", "levy", FOR, id="negated-inverter"),
+    pytest.param("They want a ban on plastic bags.", "ban", "ban", FOR, id="a-ban-is-a-policy"),
 ]
 
 
@@ -30,7 +30,7 @@ CASES = [
 def test_compose(nlp: Language, text: str, start: str, head: str, polarity: Polarity) -> None:
     doc = nlp(text)
     token = next(t for t in doc if t.text == start)
-    composed = compose(token, S)
+    composed = compose(token, FOR)
     assert (composed.head.text, composed.polarity) == (head, polarity)
 
 
@@ -39,7 +39,8 @@ def test_composing_the_opposite_gives_the_opposite(
     nlp: Language, text: str, start: str, head: str, polarity: Polarity
 ) -> None:
     token = next(t for t in nlp(text) if t.text == start)
-    assert compose(token, O).polarity is polarity.opposite
+    composed = compose(token, AGAINST)
+    assert (composed.head.text, composed.polarity) == (head, polarity.opposite)
 
 
 def test_the_list_names_words_of_each_effect() -> None:
