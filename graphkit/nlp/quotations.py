@@ -1,28 +1,257 @@
-"""Find the quotations of a text."""
+"""Find who says what: direct, mixed and indirect statements with their speakers.
+
+Marks come first (`quotation_marks`), then what announces them (`announcements`), then clauses
+that report speech (`reported_speech`). A quoted run is a statement of its own when something
+announces it or when it is a sentence by itself; inside a reported clause it makes the clause a
+mixed statement; anything else in quotation marks is a title, a nickname or a word held at a
+distance, and says nothing.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import register_extensions
+from graphkit.nlp.annotations import QuotationNote, TokenRange, blocks_of, register_extensions
+from graphkit.nlp.announcements import (
+    Announcement,
+    Quoted,
+    Side,
+    find_announcement,
+    find_quoted,
+)
+from graphkit.nlp.quotation_marks import trimmed
+from graphkit.nlp.reported_speech import Report, find_reports
+from graphkit.nlp.speakers import INFERRED, UNKNOWN, Speaker, Speakers
+from graphkit.nlp.speech_cues import CueKind, SpeechLexicon, find_cues, load_speech_lexicon
+from graphkit.records import StatementKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Span
+
+FEWEST_WORDS_ALONE = 4
+"""A quoted run with fewer words and nothing that announces it is no statement."""
+INDIRECT_FACTOR = 0.85
+"""What a reported clause loses in confidence: its limits come from a parse."""
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+LOOSE_WORDS = 2
+"""Words of a reported clause that may stand outside of the marks of a direct quotation."""
 
 
 @Language.factory("gk_quotations", assigns=["doc._.gk_quotations"])
 def make_quotations_component(nlp: Language, name: str) -> QuotationsComponent:  # noqa: ARG001 - spaCy's signature
     """Build the component; its lexicons are read here, once."""
     register_extensions()
-    return QuotationsComponent()
+    return QuotationsComponent(load_speech_lexicon())
 
 
 class QuotationsComponent:
     """Set `doc._.gk_quotations`."""
 
+    def __init__(self, lexicon: SpeechLexicon) -> None:
+        self.lexicon = lexicon
+
     def __call__(self, doc: Doc) -> Doc:
         """Run the rules of this module over `doc`."""
-        doc._.gk_quotations = ()
+        doc._.gk_quotations = find_quotations(doc, self.lexicon)
         return doc
+
+
+def find_quotations(doc: Doc, lexicon: SpeechLexicon) -> tuple[QuotationNote, ...]:
+    """Return the statements of `doc`, sorted by where they start."""
+    return _Finder(doc, lexicon).quotations()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    """A quoted run that is a statement of its own; without announcement where it stands alone."""
+
+    quoted: Quoted
+    announcement: Announcement | None
+
+
+class _Finder:
+    def __init__(self, doc: Doc, lexicon: SpeechLexicon) -> None:
+        self.doc = doc
+        self.quoted = find_quoted(doc)
+        self.speakers = Speakers(doc, lexicon)
+        self.cues = tuple(c for c in find_cues(doc, lexicon) if not self._is_inside(c.verb))
+        self.reports = tuple(
+            r for r in find_reports(doc, self.cues) if not self._is_inside(r.cue.verb)
+        )
+        self.notes: list[QuotationNote] = []
+
+    def _is_inside(self, token: int) -> bool:
+        return any(q.tokens.covers(token) for q in self.quoted)
+
+    def quotations(self) -> tuple[QuotationNote, ...]:
+        mixed, indirect = self._split_reports()
+        claims = self._claims(mixed)
+        reported = [*self._mixed_notes(mixed, claims), *self._indirect_notes(indirect)]
+        for claim in claims:
+            self.notes.append(self._direct_note(claim, reported))
+        notes = {(n.start, n.end): n for n in (*reported, *self.notes)}
+        return tuple(notes[key] for key in sorted(notes))
+
+    def _split_reports(self) -> tuple[list[Report], list[Report]]:
+        """Part the reports into those that hold a quoted run and those that do not."""
+        mixed: list[Report] = []
+        indirect: list[Report] = []
+        for report in self.reports:
+            if any(report.content.meets(q.tokens) for q in self.quoted):
+                mixed.append(report)
+            elif report.cue.kind is not CueKind.JUDGE:
+                indirect.append(report)
+        return mixed, indirect
+
+    def _claims(self, mixed: Sequence[Report]) -> list[_Claim]:
+        claims: list[_Claim] = []
+        for quoted in self.quoted:
+            announcement = find_announcement(self.doc, quoted, self.cues)
+            covered = any(self._is_part(quoted, report) for report in mixed)
+            if announcement is not None and not (
+                covered and announcement.side is not Side.SIGNATURE
+            ):
+                claims.append(_Claim(quoted=quoted, announcement=announcement))
+            elif not covered and self._stands_alone(quoted):
+                claims.append(_Claim(quoted=quoted, announcement=None))
+        return claims
+
+    def _is_part(self, quoted: Quoted, report: Report) -> bool:
+        """Tell whether more of the reported clause than a word or two stands outside of marks."""
+        if not report.content.meets(quoted.tokens):
+            return False
+        outside = [
+            i
+            for i in range(*report.content)
+            if not self._is_inside(i) and not self.doc[i].is_punct and not self.doc[i].is_space
+        ]
+        return len(outside) >= LOOSE_WORDS
+
+    def _stands_alone(self, quoted: Quoted) -> bool:
+        """Tell whether a run that nothing announces is a sentence of its own."""
+        words = [t for t in self.doc[quoted.tokens.start : quoted.tokens.end] if not t.is_punct]
+        if len(words) < FEWEST_WORDS_ALONE or quoted.before.start < quoted.before.end:
+            return False
+        run = quoted.run
+        ends = self.doc.text[run.start : run.end].rstrip()[-1:] in {".", "!", "?", "…"}
+        complete = ends or not run.is_closed or quoted.closes_block
+        return complete and any(t.tag_ in FINITE_TAGS for t in words)
+
+    def _mixed_notes(
+        self, mixed: Sequence[Report], claims: Sequence[_Claim]
+    ) -> Iterator[QuotationNote]:
+        direct = {c.quoted.run for c in claims}
+        for report in mixed:
+            held = [q for q in self.quoted if report.content.meets(q.tokens)]
+            if all(q.run in direct for q in held):
+                continue
+            start, end = self._characters(report.content)
+            start = min(start, *(q.run.outer_start for q in held))
+            end = max(end, *(q.run.end for q in held))
+            whole = len(held) == 1 and not self._is_part(held[0], report)
+            if whole:
+                start, end = held[0].run.start, held[0].run.end
+            kind = StatementKind.DIRECT if whole else StatementKind.MIXED
+            yield self._note((start, end), kind, self._speaker(report), report.cue.tokens)
+
+    def _indirect_notes(self, indirect: Sequence[Report]) -> Iterator[QuotationNote]:
+        for report in indirect:
+            speaker = self._speaker(report)
+            if speaker.actor is not None:
+                lower = lowered(speaker, INDIRECT_FACTOR)
+                yield self._note(
+                    self._characters(report.content),
+                    StatementKind.INDIRECT,
+                    lower,
+                    report.cue.tokens,
+                )
+
+    def _speaker(self, report: Report) -> Speaker:
+        return self.speakers.of_sources(report.sources)
+
+    def _characters(self, content: TokenRange) -> tuple[int, int]:
+        span = self.doc[content.start : content.end]
+        return span.start_char, span.end_char
+
+    def _note(
+        self,
+        limits: tuple[int, int],
+        kind: StatementKind,
+        speaker: Speaker,
+        cue: TokenRange | None,
+    ) -> QuotationNote:
+        start, end = trimmed(self.doc.text, *limits)
+        return QuotationNote(
+            start=start,
+            end=end,
+            kind=kind,
+            speaker=speaker.actor,
+            cue=cue,
+            confidence=speaker.confidence,
+        )
+
+    def _direct_note(self, claim: _Claim, reported: Sequence[QuotationNote]) -> QuotationNote:
+        run = claim.quoted.run
+        cue = None if claim.announcement is None else claim.announcement.cue
+        return self._note(
+            (run.start, run.end),
+            StatementKind.DIRECT,
+            self._speaker_of_claim(claim, reported),
+            cue,
+        )
+
+    def _speaker_of_claim(self, claim: _Claim, reported: Sequence[QuotationNote]) -> Speaker:
+        if claim.announcement is not None:
+            speaker = self.speakers.of_sources(claim.announcement.sources)
+            if speaker.actor is not None or not self._is_pronoun(claim.announcement):
+                return speaker
+        return self._inherited(claim.quoted, reported)
+
+    def _is_pronoun(self, announcement: Announcement) -> bool:
+        return all(self.doc[i].pos_ == "PRON" for i in announcement.sources)
+
+    def _inherited(self, quoted: Quoted, reported: Sequence[QuotationNote]) -> Speaker:
+        """Return who spoke last, in the same paragraph or the one before."""
+        earlier = [
+            n
+            for n in (*reported, *self.notes)
+            if n.end <= quoted.run.start and n.speaker is not None
+        ]
+        last = max(earlier, key=lambda n: (n.end, n.start), default=None)
+        block = blocks_of(self.doc)[max(0, quoted.block - 1)]
+        near = self.doc[block.tokens.start].idx
+        before = self._subject_before(quoted, 0 if last is None or last.end < near else last.end)
+        if before is not None:
+            return Speaker(before, INFERRED)
+        if last is not None and last.end >= near:
+            return Speaker(last.speaker, INFERRED)
+        return Speaker(None, UNKNOWN)
+
+    def _subject_before(self, quoted: Quoted, since: int) -> int | None:
+        """Return the subject of what is told between the last statement and this quotation."""
+        if quoted.opens_block:
+            if quoted.block == 0:
+                return None
+            tokens = blocks_of(self.doc)[quoted.block - 1].tokens
+        else:
+            tokens = TokenRange(blocks_of(self.doc)[quoted.block].tokens.start, quoted.before.end)
+        told = [s for s in self._sentences(tokens) if s.start_char >= since]
+        if not told:
+            return None
+        return self.speakers.subject_of(TokenRange(told[-1].start, told[-1].end))
+
+    def _sentences(self, tokens: TokenRange) -> list[Span]:
+        """Return the sentences that lie inside, those of a word or two left out."""
+        starts = [i for i in range(*tokens) if i == tokens.start or self.doc[i].is_sent_start]
+        limits = zip(starts, [*starts[1:], tokens.end], strict=True)
+        return [self.doc[a:b] for a, b in limits if b - a > LOOSE_WORDS]
+
+
+def lowered(speaker: Speaker, factor: float) -> Speaker:
+    """Return the speaker with a confidence multiplied by `factor`."""
+    return speaker._replace(confidence=round(speaker.confidence * factor, 3))

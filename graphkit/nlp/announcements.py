@@ -1,0 +1,289 @@
+"""What announces a quotation: the words beside the marks that say who speaks.
+
+The parser is asked for the subject of the announcing verb; which verb announces is read off the
+text, because a parse over quotation marks is often wrong about everything else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.quotation_marks import MarkedRun, find_marked_runs
+from graphkit.nlp.reported_speech import is_asserted
+from graphkit.nlp.speech_cues import ANNOUNCING, Cue
+from graphkit.nlp.syntax import agents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc, Token
+
+ENDS_BEFORE_CUE = frozenset(",?!…—–-")
+"""What stands before a closing mark when the carrying sentence goes on."""
+SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+CONNECTIVES = frozenset(
+    {"but", "while", "although", "though", "which", "because", "yet", "whereas"}
+)
+"""Words that open a clause of its own behind a quotation: its verb announces nothing before it."""
+DASHES = frozenset({"—", "–", "-", "--", "―"})
+FEW_WORDS = 2
+MOST_WORDS_TO_CUE = 40
+"""A cue farther from the marks announces something else."""
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+class Side(StrEnum):
+    """Where an announcement stands."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A run in quotation marks with the tokens in and around it.
+
+    Attributes:
+        tokens: Those inside the marks.
+        before: Those of the carrying sentence before the opening mark.
+        after: Those of the carrying sentence behind the closing mark.
+        block: Place of the paragraph.
+        opens_block: Nothing stands before it in its paragraph.
+        closes_block: Nothing stands behind it in its paragraph.
+    """
+
+    run: MarkedRun
+    tokens: TokenRange
+    before: TokenRange
+    after: TokenRange
+    block: int
+    opens_block: bool
+    closes_block: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """The words that announce a quotation.
+
+    Attributes:
+        sources: Head words of who speaks.
+    """
+
+    cue: TokenRange | None
+    sources: tuple[int, ...]
+    side: Side
+
+
+class TokenMap:
+    """Finds tokens by character."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._starts = [token.idx for token in doc]
+        self._length = len(doc)
+
+    def inside(self, start: int, end: int) -> TokenRange:
+        """Return the tokens that share a character with [start, end)."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return TokenRange(first, max(first, bisect_left(self._starts, end)))
+
+    def first_from(self, character: int) -> int:
+        """Return the first token that starts at `character` or behind it."""
+        return bisect_left(self._starts, character)
+
+
+def find_quoted(doc: Doc) -> tuple[Quoted, ...]:
+    """Return the quoted runs of `doc` in order."""
+    blocks = blocks_of(doc)
+    ranges = [
+        (doc[b.tokens.start].idx, doc[b.tokens.end - 1].idx + len(doc[b.tokens.end - 1]))
+        for b in blocks
+    ]
+    runs = find_marked_runs(doc.text, ranges)
+    tokens = TokenMap(doc)
+    found: list[Quoted] = []
+    for place, run in enumerate(runs):
+        earlier = runs[place - 1] if place and runs[place - 1].paragraph == run.paragraph else None
+        later = runs[place + 1] if place + 1 < len(runs) else None
+        if later is not None and later.paragraph != run.paragraph:
+            later = None
+        found.append(_quoted(doc, run, (earlier, later), ranges[run.paragraph], tokens))
+    return tuple(found)
+
+
+def _quoted(
+    doc: Doc,
+    run: MarkedRun,
+    beside: tuple[MarkedRun | None, MarkedRun | None],
+    block: tuple[int, int],
+    tokens: TokenMap,
+) -> Quoted:
+    earlier, later = beside
+    left = block[0] if earlier is None else earlier.outer_end
+    right = block[1] if later is None else later.outer_start
+    first, last = tokens.first_from(left), tokens.first_from(run.outer_start)
+    start = _sentence_start(doc, first, last)
+    after_start = tokens.first_from(run.outer_end)
+    after_end = _sentence_end(doc, after_start, tokens.first_from(right))
+    return Quoted(
+        run=run,
+        tokens=tokens.inside(run.start, run.end),
+        before=TokenRange(start, max(start, last)),
+        after=TokenRange(after_start, after_end),
+        block=run.paragraph,
+        opens_block=not doc.text[block[0] : run.outer_start].strip(),
+        closes_block=not doc.text[run.outer_end : block[1]].strip(" .,;\xa0"),
+    )
+
+
+def _sentence_start(doc: Doc, first: int, last: int) -> int:
+    for i in range(last - 1, first - 1, -1):
+        if doc[i].text in SENTENCE_ENDS or "\n" in doc[i].text:
+            return i + 1
+    return first
+
+
+def _sentence_end(doc: Doc, start: int, end: int) -> int:
+    for i in range(start, end):
+        if (doc[i].text in SENTENCE_ENDS and i > start) or "\n" in doc[i].text:
+            return i
+    return end
+
+
+def find_announcement(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:
+    """Return what announces a quotation from its own sentence; None for one that stands alone."""
+    return (
+        _signature(doc, quoted)
+        or _announced_behind(doc, quoted, cues)
+        or _announced_before(doc, quoted, cues)
+    )
+
+
+def _signature(doc: Doc, quoted: Quoted) -> Announcement | None:
+    """Read '“We will win.” — Ann Bee' at the end of a paragraph."""
+    after = quoted.after
+    if after.end - after.start < FEW_WORDS or doc[after.start].text not in DASHES:
+        return None
+    names = [t for t in doc[after.start + 1 : after.end] if t.pos_ == "PROPN"]
+    if not names or any(t.pos_ == "VERB" for t in doc[after.start + 1 : after.end]):
+        return None
+    return Announcement(cue=None, sources=tuple(t.i for t in names), side=Side.SIGNATURE)
+
+
+def _announced_behind(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:
+    if not _sentence_goes_on(doc, quoted):
+        return None
+    cue = next(iter(_announcing(doc, quoted.after, cues)), None)
+    if cue is None:
+        return _according_behind(doc, quoted)
+    if any(t.lower_ in CONNECTIVES for t in doc[quoted.after.start : cue.verb]):
+        return None
+    sources = _sources_behind(doc, cue, quoted.after)
+    return Announcement(cue=cue.tokens, sources=sources, side=Side.AFTER)
+
+
+def _sentence_goes_on(doc: Doc, quoted: Quoted) -> bool:
+    if quoted.after.start >= quoted.after.end:
+        return False
+    text, run = doc.text, quoted.run
+    inner = text[run.start : run.end].rstrip()
+    first = doc[quoted.after.start]
+    if inner[-1:] in ENDS_BEFORE_CUE or first.text == ",":
+        return True
+    return inner[-1:] != "." and first.pos_ in {"VERB", "PRON", "PROPN"} and quoted.opens_block
+
+
+def _announcing(doc: Doc, within: TokenRange, cues: Iterable[Cue]) -> list[Cue]:
+    return [
+        cue
+        for cue in cues
+        if within.covers(cue.verb)
+        and cue.kind in ANNOUNCING
+        and is_asserted(doc[cue.verb], cue.kind)
+        and cue.verb - within.start <= MOST_WORDS_TO_CUE
+    ]
+
+
+def _according_behind(doc: Doc, quoted: Quoted) -> Announcement | None:
+    for token in doc[quoted.after.start : quoted.after.end]:
+        if token.lower_ == "according" and token.i + 1 < quoted.after.end:
+            sources = _nominals(doc, TokenRange(token.i + 2, quoted.after.end))[:1]
+            cue = TokenRange(token.i, token.i + 2)
+            return Announcement(cue=cue, sources=tuple(t.i for t in sources), side=Side.AFTER)
+    return None
+
+
+def _sources_behind(doc: Doc, cue: Cue, within: TokenRange) -> tuple[int, ...]:
+    """Return the subject of the announcing verb; it may stand on either side of it."""
+    before = _nominals(doc, TokenRange(within.start, cue.verb))
+    parsed = [t for t in agents(doc[cue.verb]) if within.covers(t.i)]
+    if parsed:
+        return tuple(t.i for t in parsed)
+    if before:
+        return (_head_of_phrase(before[0], within).i,)
+    behind = _nominals(doc, TokenRange(cue.verb + 1, within.end))
+    return (_head_of_phrase(behind[0], within).i,) if behind else ()
+
+
+def _nominals(doc: Doc, within: TokenRange) -> list[Token]:
+    return [t for t in doc[within.start : within.end] if t.pos_ in NOMINAL]
+
+
+def _head_of_phrase(token: Token, within: TokenRange) -> Token:
+    while token.dep_ in {"compound", "nmod", "amod", "poss"} and within.covers(token.head.i):
+        if token.head.i <= token.i:
+            break
+        token = token.head
+    return token
+
+
+def _announced_before(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:
+    before = _words_before(doc, quoted)
+    if before.start >= before.end:
+        return None
+    last = doc[before.end - 1].text
+    found = _announcing(doc, before, cues)
+    if found and (last in {",", ":"} or _is_close(doc, found[-1], before.end)):
+        cue = found[-1]
+        sources = tuple(t.i for t in agents(doc[cue.verb]) if not quoted.tokens.covers(t.i))
+        sources = sources or tuple(
+            t.i for t in _nominals(doc, TokenRange(before.start, cue.verb))[-1:]
+        )
+        return Announcement(cue=cue.tokens, sources=sources, side=Side.BEFORE)
+    if last == ":":
+        return _label(doc, before)
+    return None
+
+
+def _words_before(doc: Doc, quoted: Quoted) -> TokenRange:
+    """Return the words that may announce: of this sentence, or of a paragraph with a colon."""
+    if not quoted.opens_block or quoted.block == 0:
+        return quoted.before
+    block = blocks_of(doc)[quoted.block - 1].tokens
+    if doc[block.end - 1].text[-1:] != ":":
+        return quoted.before
+    return TokenRange(_sentence_start(doc, block.start, block.end), block.end)
+
+
+def _is_close(doc: Doc, cue: Cue, end: int) -> bool:
+    """Tell whether only "that", adverbs and times stand between the cue and the mark."""
+    between = doc[cue.tokens.end : end]
+    return all(
+        t.pos_ in {"ADV", "SCONJ", "PUNCT", "PART"} or t.ent_type_ in {"DATE", "TIME"}
+        for t in between
+    )
+
+
+def _label(doc: Doc, before: TokenRange) -> Announcement | None:
+    """Read 'Ann Bee: “…”': the subject of the words before the colon, else the last name."""
+    words = doc[before.start : before.end]
+    subjects = [t for t in words if t.dep_ == "nsubj" and t.pos_ in NOMINAL]
+    names = [t for t in words if t.pos_ == "PROPN"]
+    chosen = subjects[:1] or names[-1:]
+    if not chosen:
+        return None
+    return Announcement(cue=None, sources=(chosen[0].i,), side=Side.BEFORE)

@@ -1,0 +1,162 @@
+"""From the words that name a speaker to an actor; and who says "I" inside a quotation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, blocks_of, quotations_of
+from graphkit.nlp.speech_cues import SpeechLexicon, Voice
+from graphkit.records import EntityKind, StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+NAMED = 0.95
+REFERRED = 0.85
+INFERRED = 0.6
+UNKNOWN = 0.4
+"""Confidences: the cue's subject is a name, a pronoun or title, is inferred, or is nobody known."""
+NAME_PARTS = frozenset({"compound", "appos", "nmod", "flat"})
+FIRST_PERSON = frozenset(
+    {"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"}
+)
+PERSONAL = frozenset({"he", "she", "they", "it"})
+VOICES = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PARTY})
+"""Who may be meant where only the text before a quotation tells."""
+
+
+class Speaker(NamedTuple):
+    """An actor who speaks, and how sure that is."""
+
+    actor: int | None
+    confidence: float
+
+
+class Speakers:
+    """Looks up who is meant by words of one document."""
+
+    def __init__(self, doc: Doc, lexicon: SpeechLexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.actors = actors_of(doc)
+        self.index = actor_index(doc)
+        self._named = {i for actor in self.actors for r in actor.names for i in range(*r)}
+
+    def of_sources(self, sources: Sequence[int]) -> Speaker:
+        """Return the actor that the first resolvable head word names.
+
+        Of coordinated speakers the first one stands for all.
+        """
+        for i in sources:
+            actor = self._of_head(self.doc[i])
+            if actor is not None:
+                return Speaker(actor, NAMED if i in self._named else REFERRED)
+        for i in sources:
+            actor = self._of_document(self.doc[i])
+            if actor is not None:
+                return Speaker(actor, INFERRED)
+        return Speaker(None, UNKNOWN)
+
+    def _of_head(self, head: Token) -> int | None:
+        if head.i in self.index:
+            return self.index[head.i]
+        for child in sorted(head.children, key=lambda t: (t.dep_ != "appos", t.i)):
+            if child.dep_ in NAME_PARTS and child.i in self.index:
+                actor = self.index[child.i]
+                if child.dep_ == "appos" or self._is_person(actor):
+                    return actor
+        return None
+
+    def _is_person(self, actor: int) -> bool:
+        return self.actors[actor].kind is EntityKind.PERSON
+
+    def voice_of(self, head: Token) -> Voice | None:
+        """Return for whom a text speaks, None for what is no text."""
+        return self.lexicon.documents.get(head.lemma_.lower())
+
+    def _of_document(self, head: Token) -> int | None:
+        """Return who wrote the letter, brief or statement that `head` names."""
+        voice = self.voice_of(head)
+        if voice is None:
+            return None
+        for owner in _owners(head):
+            if owner.i in self.index:
+                return self.index[owner.i]
+        kinds = (
+            (EntityKind.GROUP, EntityKind.PERSON)
+            if voice is Voice.JOINT
+            else (EntityKind.PERSON, EntityKind.GROUP)
+        )
+        for kind in kinds:
+            found = self.last_before(head.i, frozenset({kind}))
+            if found is not None:
+                return found
+        return None
+
+    def last_before(self, token: int, kinds: frozenset[EntityKind] = VOICES) -> int | None:
+        """Return the last actor of these kinds that is named before the token."""
+        for i in range(token - 1, -1, -1):
+            actor = self.index.get(i)
+            if actor is not None and self.actors[actor].kind in kinds:
+                return actor
+        return None
+
+    def subject_of(self, within: TokenRange) -> int | None:
+        """Return the actor who is the subject of the last sentence there, else its last voice."""
+        words = self.doc[within.start : within.end]
+        subjects = [
+            t for t in words if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ in {"ROOT", "conj"}
+        ]
+        for subject in reversed(subjects):
+            actor = self._of_head(subject)
+            if actor is not None:
+                return actor
+        people = {self.index[t.i] for t in words if t.i in self.index and self._is_voice(t.i)}
+        return people.pop() if len(people) == 1 else None
+
+    def _is_voice(self, token: int) -> bool:
+        return self.actors[self.index[token]].kind in VOICES
+
+
+def _owners(head: Token) -> Iterator[Token]:
+    """Yield whose text it is: "Bee's letter", "a letter from Bee", "a letter led by Bee"."""
+    for child in head.children:
+        if child.dep_ in {"poss", "compound"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ in {"acl", "relcl"}:
+            agent = [c for c in child.children if c.dep_ == "agent"]
+            yield from (c for a in agent for c in a.children if c.dep_ == "pobj")
+
+
+def speaker_at(doc: Doc, token: int) -> int | None:
+    """Return who speaks at a token: the place of the innermost quotation's speaker.
+
+    Inside a direct quotation "I" and "we" are this actor. None outside of quotations.
+
+    Args:
+        doc: A document that `gk_quotations` has run over.
+        token: An index into `doc`.
+    """
+    at = doc[token].idx
+    around = [
+        q
+        for q in quotations_of(doc)
+        if q.start <= at < q.end and q.kind is not StatementKind.INDIRECT
+    ]
+    if not around:
+        return None
+    return min(around, key=lambda q: (q.end - q.start, q.start)).speaker
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell whether the token is a pronoun by which a speaker means himself or his side."""
+    return token.lower_ in FIRST_PERSON
+
+
+def block_before(doc: Doc, block: int) -> TokenRange | None:
+    """Return the tokens of the paragraph before the given one."""
+    return blocks_of(doc)[block - 1].tokens if block > 0 else None

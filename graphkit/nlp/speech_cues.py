@@ -1,0 +1,147 @@
+"""Words that announce speech: which verbs, and where they stand in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange
+from graphkit.nlp.lexicons import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.lexicons import Row
+
+CUE_COLUMNS = ("lemma", "particle", "kind", "example")
+DOCUMENT_COLUMNS = ("noun", "voice", "example")
+NO_PARTICLE = "-"
+_PARTICLE_LABELS = frozenset({"prep", "prt", "acomp", "advmod", "ccomp", "xcomp", "oprd", "dative"})
+_CLAUSE_LABELS = frozenset({"xcomp", "ccomp", "advcl"})
+_MISTAGGED = frozenset({"NNS", "NN"})
+"""Tags that the tagger gives to "says", "claims" and "tweets" beside a quotation."""
+
+
+class CueKind(StrEnum):
+    """What follows the verb; the data file explains each."""
+
+    SAY = "say"
+    QUOTE = "quote"
+    DOCUMENT = "document"
+    URGE = "urge"
+    VOW = "vow"
+    EXPRESS = "express"
+    JUDGE = "judge"
+    ACCORDING = "according"
+    """Not a verb: "according to"."""
+
+
+class Voice(StrEnum):
+    """For whom a text speaks."""
+
+    JOINT = "joint"
+    OWN = "own"
+
+
+ANNOUNCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW})
+"""Kinds that announce a quotation beside them."""
+CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW})
+"""Kinds that take a that-clause."""
+LISTED_KINDS = frozenset(CueKind) - {CueKind.ACCORDING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechLexicon:
+    """The verbs by lemma and then by particle, and the texts that speak."""
+
+    verbs: Mapping[str, Mapping[str, CueKind]]
+    documents: Mapping[str, Voice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """An announcing verb where it stands.
+
+    Attributes:
+        verb: Its token.
+        tokens: The verb with its particle, where that is the next word.
+    """
+
+    verb: int
+    tokens: TokenRange
+    kind: CueKind
+
+
+def load_speech_lexicon() -> SpeechLexicon:
+    """Read the packaged lists.
+
+    Raises:
+        LexiconError: A row is not as its header says.
+    """
+    return SpeechLexicon(
+        verbs=verbs_from_rows(read_table("speech_cues.tsv", CUE_COLUMNS)),
+        documents=documents_from_rows(read_table("speech_documents.tsv", DOCUMENT_COLUMNS)),
+    )
+
+
+def verbs_from_rows(rows: Iterable[Row]) -> dict[str, dict[str, CueKind]]:
+    """Return the kinds of the verbs by lemma and particle."""
+    verbs: dict[str, dict[str, CueKind]] = {}
+    allowed = frozenset(kind.value for kind in LISTED_KINDS)
+    for row in rows:
+        kind = CueKind(row.choice("kind", allowed))
+        verbs.setdefault(row.cell("lemma"), {})[row.cell("particle")] = kind
+    return verbs
+
+
+def documents_from_rows(rows: Iterable[Row]) -> dict[str, Voice]:
+    """Return for whom each kind of text speaks."""
+    allowed = frozenset(voice.value for voice in Voice)
+    return {row.cell("noun"): Voice(row.choice("voice", allowed)) for row in rows}
+
+
+def find_cues(doc: Doc, lexicon: SpeechLexicon) -> tuple[Cue, ...]:
+    """Return the announcing verbs of `doc` in order, denied ones left out."""
+    found = (_cue_at(token, lexicon) for token in doc)
+    return tuple(cue for cue in found if cue is not None)
+
+
+def _cue_at(token: Token, lexicon: SpeechLexicon) -> Cue | None:
+    particles = lexicon.verbs.get(token.lemma_.lower())
+    if particles is None or not _is_used_as_verb(token, particles):
+        return None
+    for particle, kind in particles.items():
+        if particle != NO_PARTICLE and has_particle(token, particle):
+            return Cue(verb=token.i, tokens=_with_particle(token, particle), kind=kind)
+    bare = particles.get(NO_PARTICLE)
+    return None if bare is None else Cue(verb=token.i, tokens=_with_particle(token, ""), kind=bare)
+
+
+def _is_used_as_verb(token: Token, particles: Mapping[str, CueKind]) -> bool:
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    return (
+        token.tag_ in _MISTAGGED
+        and particles.get(NO_PARTICLE) is CueKind.SAY
+        and token.lower_ in {"says", "claims", "tweets", "writes"}
+        and token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "parataxis"}
+    )
+
+
+def has_particle(verb: Token, particle: str) -> bool:
+    """Tell whether the particle hangs at the verb, or is the "to" of its infinitive."""
+    for child in verb.children:
+        if child.lower_ == particle and child.dep_ in _PARTICLE_LABELS and child.i > verb.i:
+            return True
+        if particle == "to" and child.dep_ in _CLAUSE_LABELS and child.i > verb.i:
+            return any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+    return False
+
+
+def _with_particle(verb: Token, particle: str) -> TokenRange:
+    following = verb.i + 1
+    is_next = following < len(verb.doc) and verb.doc[following].lower_ == particle
+    return TokenRange(verb.i, following + 1 if is_next and particle != "to" else following)
