@@ -16,6 +16,7 @@ from graphkit.nlp.polarity import Composed, compose, effect_of
 from graphkit.nlp.syntax import (
     OBJECT_CONTROL,
     agents,
+    ancestors_until_clause,
     children,
     clauses,
     conjuncts,
@@ -44,8 +45,12 @@ LIGHT_VERBS = frozenset(
      "renew", "continue", "register", "cite", "issue", "offer", "pledge", "share", "echo", "face"}
 )  # fmt: skip
 """Verbs whose subject has what their object names ("voiced opposition to")."""
-RECEIVING = frozenset({"win", "draw", "face"})
+RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gain", "meet"})
 """Light verbs whose subject is the target ("the plan drew criticism")."""
+COPULAR = frozenset({"be", "stand", "come", "remain"})
+"""Verbs after which "against" and "for" tell a stance of the subject."""
+LISTING = frozenset({"include", "be"})
+"""Verbs by which a role noun names its members ("supporters of the plan include")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
     for row in read_table("stance_cues.tsv", COLUMNS):
         cue = Cue(
             lemma=row.cell("lemma"),
-            pos=row.choice("pos", frozenset({"VERB", "NOUN", "ROLE", "ADJ"})),
+            pos=row.choice("pos", frozenset({"VERB", "NOUN", "ROLE", "ADJ", "PREP"})),
             polarity=Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
             frames=tuple(row.cell("frames").split("|")),
             needs_policy=row.choice("requires", frozenset({"any", "policy"})) == "policy",
@@ -109,6 +114,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield from cues().get((lemma, "NOUN"), ())
         yield from cues().get((lemma, "ROLE"), ())
+    if token.pos_ == "ADP" and token.dep_ == "prep" and token.head.lemma_ in COPULAR:
+        yield from cues().get((lemma, "PREP"), ())
     if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.dep_ in {"acomp", "amod", "acl"}):
         yield from cues().get((token.lower_, "ADJ"), ())
 
@@ -117,11 +124,13 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     if cue.pos == "VERB" and _is_unreal(token):
         return
     holders = _holders(token, cue)
+    received = _received(token, cue)
     turned = is_negated(token) or _denied_above(token)
     polarity = cue.polarity.opposite if turned else cue.polarity
     seen: set[int] = set()
     for frame in cue.frames:
-        for composed in _targets(token, cue, frame, polarity):
+        targets = [Composed(t, polarity) for t in received] or _targets(token, cue, frame, polarity)
+        for composed in targets:
             if composed.head.i in seen or composed.head in holders:
                 continue
             seen.add(composed.head.i)
@@ -133,6 +142,13 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 strength=cue.strength,
                 needs_policy=cue.needs_policy,
             )
+
+
+def _received(token: Token, cue: Cue) -> tuple[Token, ...]:
+    """Return the target of a noun that its target receives ("the plan drew praise from")."""
+    if cue.pos == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in RECEIVING:
+        return agents(token.head)
+    return ()
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -170,7 +186,7 @@ def _targets(token: Token, cue: Cue, frame: str, polarity: Polarity) -> Iterator
 
 def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
     if frame == "object":
-        return patients(token)
+        return children(token, "pobj") if token.pos_ == "ADP" else patients(token)
     if frame == "to":
         return _infinitives(token) or _linked(token, "to")
     if frame == "gerund":
@@ -217,9 +233,11 @@ def _holders(token: Token, cue: Cue) -> tuple[Token, ...]:
         return agents(token)
     if cue.pos == "ROLE":
         return _role_holders(token)
+    if cue.pos == "PREP":
+        return agents(token.head)
     if cue.pos == "ADJ":
         return _adjective_holders(token)
-    return _noun_holders(token)
+    return _noun_holders(token, cue)
 
 
 def _role_holders(token: Token) -> tuple[Token, ...]:
@@ -228,6 +246,9 @@ def _role_holders(token: Token) -> tuple[Token, ...]:
         return agents(token.head)
     if token.dep_ == "appos":
         return (token.head,)
+    if token.dep_ == "nsubj" and token.head.lemma_ in LISTING:
+        named = [t for c in children(token.head, "dobj", "attr") for t in conjuncts(c)]
+        return (*conjuncts(token), *named)
     return conjuncts(token)
 
 
@@ -239,10 +260,12 @@ def _adjective_holders(token: Token) -> tuple[Token, ...]:
     return agents(token) if token.pos_ in VERBS else ()
 
 
-def _noun_holders(token: Token) -> tuple[Token, ...]:
+def _noun_holders(token: Token, cue: Cue) -> tuple[Token, ...]:
     """The possessor, a "from" or "of" phrase of people, or the subject of a light verb."""
     owners = tuple(t for c in children(token, "poss") for t in conjuncts(c))
-    owners = owners or prepositional_objects(token, "from", "by", "among")
+    givers = ("from", "by", "among", "of") if _received(token, cue) else ("from", "by", "among")
+    owners = owners or prepositional_objects(token, *givers)
+    owners = owners or tuple(t for t in _linked(token, "from") if t.i > token.i)
     if owners:
         return owners
     head = token.head
@@ -250,6 +273,7 @@ def _noun_holders(token: Token) -> tuple[Token, ...]:
         if head.lemma_ in RECEIVING:
             return ()
         return agents(head)
-    if token.dep_ == "pobj" and head.lower_ == "in" and head.head.pos_ in VERBS:
-        return agents(head.head)
+    if token.dep_ == "pobj" and head.lower_ == "in":
+        verb = next((a for a in ancestors_until_clause(head) if a.pos_ in VERBS), None)
+        return () if verb is None else agents(verb)
     return ()

@@ -53,7 +53,7 @@ def find_evaluations(doc: Doc) -> Iterator[Frame]:
         judgement = _judgement_at(token)
         if judgement is not None:
             yield from _evaluations(token, judgement)
-        if token.pos_ in VERBS:
+        if token.pos_ in VERBS or token.lower_ == "time":
             yield from _demands(token)
 
 
@@ -142,11 +142,18 @@ def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
 
 def _demands(verb: Token) -> Iterator[Frame]:
     """Yield what a sentence says should (not) be done: "This rule must be repealed"."""
-    wanted = deontic_verb(verb)
+    wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
     if wanted is None:
         return
     composed = compose(wanted, Polarity.SUPPORTS)
     yield _frame(wanted, (), composed.head, composed.polarity, STRENGTHS["medium"])
+
+
+def _due(time: Token) -> Token | None:
+    """Return the verb of "it is time (for us) to act"."""
+    near = (*time.children, *time.head.children)
+    infinitives = [c for c in near if c.dep_ in {"acl", "relcl", "xcomp"} and c.tag_ == "VB"]
+    return infinitives[0] if infinitives else None
 
 
 def _frame(

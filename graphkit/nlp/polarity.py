@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 EFFECTS = frozenset({"inverts", "keeps", "passes"})
 NOUN_LINKS = ("of", "to", "for", "in", "on")
 """Prepositions between an inverting noun and what it ends ("an end to", "the repeal of")."""
+VERB_LINKS = ("to", "with", "on", "against", "of", "from")
+"""Prepositions between a verb of the list and what it is about ("do away with")."""
+PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "advcl", "xcomp"})
+"""Where the parser hangs the second word of a phrasal verb ("roll back", "get rid")."""
 FULL_VERBS = frozenset({"VERB", "AUX"})
 MAX_DEPTH = 5
 """Words between cue and target; longer chains are parse errors."""
@@ -60,8 +64,15 @@ def compose(token: Token, polarity: Polarity) -> Composed:
 
 def effect_of(token: Token) -> str | None:
     """Return what `inverters.tsv` says of the word, a participle being read as a verb."""
-    pos = "VERB" if token.pos_ in FULL_VERBS else "NOUN"
-    return inverters().get((token.lemma_.lower(), pos))
+    lemma = token.lemma_.lower()
+    if token.pos_ not in FULL_VERBS:
+        return inverters().get((lemma, "NOUN"))
+    for child in token.children:
+        if child.dep_ in PARTICLES:
+            found = inverters().get((f"{lemma} {child.lower_}", "VERB"))
+            if found is not None:
+                return found
+    return inverters().get((lemma, "VERB"))
 
 
 def _step(token: Token) -> tuple[Token, bool] | None:
@@ -74,10 +85,19 @@ def _step(token: Token) -> tuple[Token, bool] | None:
     if effect == "passes":
         return (infinitives[0], False) if infinitives else None
     done_to = patients(token) if is_passive(token) else objects(token)
-    done_to = done_to or prepositional_objects(token, "to", "with", "on", "against")
+    done_to = done_to or _linked(token)
     if done_to:
         return done_to[0], effect == "inverts"
     return (infinitives[0], effect == "inverts") if infinitives else None
+
+
+def _linked(token: Token) -> tuple[Token, ...]:
+    """Return the object of a preposition at the verb or its particle ("get rid of the fee")."""
+    for holder in (token, *(c for c in token.children if c.dep_ in PARTICLES)):
+        found = prepositional_objects(holder, *VERB_LINKS)
+        if found:
+            return found
+    return ()
 
 
 def _noun_step(token: Token, *, turned: bool) -> tuple[Token, bool] | None:

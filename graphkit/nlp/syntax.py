@@ -94,10 +94,17 @@ def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
         if controlled and current.tag_ == "VB":
             return controlled
     if head.pos_ in {"VERB", "AUX"}:
-        if is_passive(head):
-            return tuple(t for t in own_subjects(head))
+        if head.lemma_ == "join" and head.i < current.i:
+            # whoever joins others in doing it, and these others, do it together
+            return (*own_subjects(head), *joined(head))
         return own_subjects(head)
     return ()
+
+
+def joined(verb: Token) -> tuple[Token, ...]:
+    """Return whom the subject of "join" does it with, in the active and the passive."""
+    by = [c for prep in children(verb, "agent") for c in children(prep, "pobj")]
+    return tuple(t for c in (*objects(verb), *by) for t in conjuncts(c))
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
