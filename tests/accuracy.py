@@ -21,14 +21,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import score
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from graphkit.ids import mint_document_id, mint_text_cluster_id, source_key, text_digest
 from graphkit.io.extraction_json import json_from_extraction
 from graphkit.nlp import extract, load_language
-from graphkit.records import Document
+from graphkit.records import DEFAULT_MIN_CONFIDENCE, Document
+from tests import score
 
 ROOT = Path(__file__).resolve().parents[1]
 EVAL = ROOT.parent / "shared" / "eval" / "dev"
@@ -101,7 +100,13 @@ def predict(names: list[str]) -> dict[str, dict[str, object]]:
     nlp = load_language()
     documents = [load_document(EVAL / f"{name}.txt") for name in names]
     pairs = zip(names, documents, extract(nlp, documents), strict=True)
-    return {name: json_from_extraction(e, d) for name, d, e in pairs}
+    return {name: _shown(json_from_extraction(e, d)) for name, d, e in pairs}
+
+
+def _shown(record: dict[str, Any]) -> dict[str, object]:
+    """Keep the stances that `graphkit extract` shows by default."""
+    shown = [s for s in record["stances"] if s["confidence"] >= DEFAULT_MIN_CONFIDENCE]
+    return {**record, "stances": shown}
 
 
 def figures(names: list[str], predicted: dict[str, dict[str, object]]) -> tuple[Figures, list[str]]:

@@ -24,7 +24,7 @@ from graphkit.nlp.annotations import (
     register_extensions,
 )
 from graphkit.nlp.cues import find_frames
-from graphkit.nlp.evaluations import find_evaluations
+from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.phrases import phrase
 
@@ -40,6 +40,7 @@ PALE = frozenset({"new", "current", "same", "proposed", "bipartisan", "whole", "
                   "recent", "such", "own", "controversial", "federal", "first", "previous", "very",
                   "important", "final", "original", "legislative", "other"})  # fmt: skip
 """Modifiers that do not tell one policy from another."""
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
 GENERIC = frozenset({"measure", "proposal", "move", "practice", "effort", "idea", "plan", "step",
                      "decision", "policy", "action", "change", "provision", "initiative", "deal",
@@ -172,13 +173,14 @@ def _candidates(doc: Doc) -> Iterator[_Candidate]:
         head = doc[span.start : span.end].root
         taken.update(range(span.start, span.end))
         yield _candidate(doc, span, head, named=True, wanted=True)
-    wanted = {f.target.i for f in (*find_frames(doc), *find_evaluations(doc))}
+    wanted = {f.target.i for f in find_frames(doc)}
+    judged = {f.target.i for f in find_evaluations(doc)}
     for token in doc:
         if token.i in taken or (token.i in inside):
             continue
         is_wanted = token.i in wanted
         if token.lower_ in PRONOUNS:
-            if is_wanted and token.i not in actors:
+            if (is_wanted or token.i in judged) and token.i not in actors:
                 yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=True)
         elif _is_policy_noun(token) or (
             is_wanted and token.i not in actors and _can_be_target(token)
@@ -207,10 +209,14 @@ def _candidate(
 ) -> _Candidate:
     words = frozenset(_content(doc[i] for i in range(tokens.start, tokens.end)))
     lemma = head.lemma_.lower()
+    pale = PALE | {lemma}
+    if _determiner(head) in DEMONSTRATIVES:
+        # "these cruel practices" are practices already spoken of
+        pale |= {word for word in words if (word, "ADJ") in evaluatives()}
     refers = head.lower_ in PRONOUNS or (
         not named
         and head.pos_ in {"NOUN", "PROPN"}
-        and words <= PALE | {lemma}
+        and words <= pale
         and (_determiner(head) in REFERRING or lemma in policy_nouns())
     )
     return _Candidate(

@@ -174,12 +174,11 @@ class _Context:
         """Tell whether a cue that needs a policy has one."""
         if target.kind is not TargetKind.POLICY:
             return False
-        if frame.target.lemma_.lower() in policy_nouns() or frame.target.lower_ in PRONOUNS:
+        if frame.target.lemma_.lower() in policy_nouns() and frame.target.pos_ != "VERB":
             return True
         policy = policies_of(self.doc)[target.place]
-        return any(
-            self.doc[m.start : m.end].root.lemma_.lower() in policy_nouns() for m in policy.mentions
-        )
+        heads = [self.doc[m.start : m.end].root for m in policy.mentions]
+        return any(h.lemma_.lower() in policy_nouns() and h.pos_ != "VERB" for h in heads)
 
 
 def _from_frames(context: _Context) -> Iterator[_Found]:
@@ -194,7 +193,7 @@ def _from_frames(context: _Context) -> Iterator[_Found]:
 def _from_judgements(context: _Context) -> Iterator[_Found]:
     for frame in find_evaluations(context.doc):
         target = context.target(frame.target)
-        if target is None or target[0].kind is not TargetKind.POLICY:
+        if target is None or not context.is_policy_like(frame, target[0]):
             continue
         if frame.holders:
             for holder, sure in context.holders(frame.holders):
