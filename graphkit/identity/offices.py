@@ -1,0 +1,48 @@
+"""Which office is meant, whatever the document calls it."""
+
+from __future__ import annotations
+
+from graphkit.identity.words import office_families, words_of
+from graphkit.ids import OfficeId
+
+STATUS_WORDS = frozenset(
+    {"acting", "candidate", "elect", "ex", "former", "interim", "late", "outgoing", "then"}
+)
+"""They say how a person stands to an office, not which office it is."""
+UNITED_STATES = frozenset({"us", "usa", "united-states", "united-states-of-america"})
+PLACE_FORMS = ("state-of-", "commonwealth-of-", "people-of-the-", "territory-of-")
+
+
+def office_family(office: str) -> str:
+    """Return the office without status and jurisdiction, as words joined by hyphens.
+
+    >>> office_family("former U.S. Attorney"), office_family("Congresswoman")
+    ('us-attorney', 'us-representative')
+    """
+    words = words_of(office)
+    bare = "-".join(w for w in words if w not in STATUS_WORDS and w != "the") or "-".join(words)
+    return office_families().get(bare, bare)
+
+
+def place_slug(place: str) -> str:
+    """Return a place as words joined by hyphens; "the State of Ohio" is Ohio.
+
+    >>> place_slug("the People of the State of Ohio"), place_slug("U.S.")
+    ('ohio', 'united-states')
+    """
+    name = "-".join(words_of(place)).removeprefix("the-")
+    for form in (*PLACE_FORMS, *PLACE_FORMS):
+        name = name.removeprefix(form) or name
+    return "united-states" if name in UNITED_STATES else name
+
+
+def office_id(office: str, jurisdiction: str | None) -> OfficeId:
+    """Return the id of an office; the same office of two jurisdictions is two.
+
+    >>> office_id("Attorney General", "Ohio")
+    'office/ohio.attorney-general'
+    """
+    family = office_family(office)
+    return OfficeId(
+        f"office/{place_slug(jurisdiction)}.{family}" if jurisdiction else f"office/{family}"
+    )
