@@ -1,0 +1,28 @@
+"""Split words at quotation marks, also where a page has lost the spaces around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MARK_INFIXES = (
+    r"[“”„«»\"]",
+    r"[,;:?!](?=[“”\"])",
+    r"(?<=[a-z.,;:?!])['’](?=[“”\"])",
+    r"(?<=[“”\"])['‘’]",
+)
+"""A double mark is never part of a word ("the region,”said Ann Bee" is six words and a mark)."""
+
+
+def separate_marks(nlp: Language) -> None:
+    """Make the tokenizer of `nlp` give every double quotation mark a token of its own."""
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        return
+    infixes = [*(nlp.Defaults.infixes or ()), *MARK_INFIXES]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
