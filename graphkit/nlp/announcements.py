@@ -6,6 +6,7 @@ text, because a parse over quotation marks is often wrong about everything else.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 ENDS_BEFORE_CUE = frozenset(",?!…—–-")
 """What stands before a closing mark when the carrying sentence goes on."""
 SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+SENTENCE_OVER = re.compile(r"[.!?…][\"”’)\]]*[\s\xa0]*\Z")
+"""The text before an opening mark, where a sentence ended just before."""
 CONNECTIVES = frozenset(
     {"but", "while", "although", "though", "which", "because", "yet", "whereas"}
 )
@@ -127,12 +130,14 @@ def _quoted(
     right = block[1] if later is None else later.outer_start
     first, last = tokens.first_from(left), tokens.first_from(run.outer_start)
     start = _sentence_start(doc, first, last)
+    if SENTENCE_OVER.search(doc.text, left, run.outer_start):
+        start = last
     after_start = tokens.first_from(run.outer_end)
     after_end = _sentence_end(doc, after_start, tokens.first_from(right))
     return Quoted(
         run=run,
         tokens=tokens.inside(run.start, run.end),
-        before=TokenRange(start, max(start, last)),
+        before=TokenRange(min(start, last), last),
         after=TokenRange(after_start, after_end),
         block=run.paragraph,
         opens_block=not doc.text[block[0] : run.outer_start].strip(),
@@ -158,8 +163,8 @@ def find_announcement(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announce
     """Return what announces a quotation from its own sentence; None for one that stands alone."""
     return (
         _signature(doc, quoted)
-        or _announced_behind(doc, quoted, cues)
         or _announced_before(doc, quoted, cues)
+        or _announced_behind(doc, quoted, cues)
     )
 
 

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+HYPOTHETICAL_QUESTION_WORDS = frozenset(
+    {"if", "whether", "what", "why", "how", "when", "where", "who", "which"}
+)
 HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether"})
 UNDONE = frozenset({"decline", "refuse", "fail", "avoid", "stop", "ask", "want", "expect", "able"})
 """Verbs and adjectives under which a speech verb tells of no speech ("declined to say")."""
+QUESTION_WORDS = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 MARKS = frozenset({"that", "whether", "if", "how", "why"})
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
 ADDING = frozenset(
@@ -27,6 +31,7 @@ MIN_WORDS = 2
 """A reported clause of a single word ("said so") tells nothing."""
 MAX_DISTANCE_TO_THAT = 12
 """Words between verb and "that" ("told the paper on Monday that") where the parse gives nothing."""
+TIMES = frozenset({"DATE", "TIME"})
 SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
 
 
@@ -57,7 +62,8 @@ def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:
             Report(cue=cue, sources=sources, content=content)
             for content in _contents(verb, cue, verbs)
         )
-    found.extend(_according(doc))
+    told = {r.cue.verb for r in found if r.sources}
+    found.extend(r for r in _according(doc) if not any(r.content.covers(i) for i in told))
     return tuple(sorted(found, key=lambda r: (r.content.start, r.content.end, r.cue.verb)))
 
 
@@ -69,9 +75,23 @@ def is_asserted(verb: Token, kind: CueKind) -> bool:
         return False
     if verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_ in UNDONE:
         return False
-    if kind is CueKind.URGE and verb.tag_ == "VBN" and _is_passive_without_agent(verb):
+    if kind is CueKind.URGE and any(_is_question(c) for c in verb.children):
         return False
-    return not _is_passive_without_agent(verb)
+    return not (_is_passive_without_agent(verb) or _is_bare_participle(verb))
+
+
+def _is_question(child: Token) -> bool:
+    """Tell a question from a request: "asked if" against "asked to"."""
+    return child.dep_ == "ccomp" and any(
+        c.lower_ in QUESTION_WORDS and c.i < child.i for c in child.children
+    )
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Tell whether the verb is a participle of what was done to somebody: "Asked whether"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in {"advcl", "acl"}:
+        return False
+    return not any(c.dep_ in {"aux", "agent"} for c in verb.children)
 
 
 def _is_passive_without_agent(verb: Token) -> bool:
@@ -81,25 +101,25 @@ def _is_passive_without_agent(verb: Token) -> bool:
 
 def _contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[TokenRange]:
     if cue.kind in CLAUSAL:
-        clauses = list(clause_contents(verb))
+        clauses = list(clause_contents(verb, verbs))
         if not clauses and cue.kind is CueKind.VOW:
             clauses = [verb_phrase_content(verb, verbs)]
         yield from clauses
     elif cue.kind is CueKind.EXPRESS:
-        clause = _clause_of_feeling(verb)
+        clause = _clause_of_feeling(verb, verbs)
         yield verb_phrase_content(verb, verbs) if clause is None else clause
     elif cue.kind in {CueKind.URGE, CueKind.JUDGE}:
         yield verb_phrase_content(verb, verbs)
 
 
-def clause_contents(verb: Token) -> Iterator[TokenRange]:
+def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
     """Yield the pieces of the clause that a speech verb reports; it may stand around the verb."""
     for clause in _clauses(verb):
-        indices = _clause_tokens(clause, verb)
+        indices = _clause_tokens(clause, verb, verbs)
         before = [i for i in indices if i < verb.i]
-        after = [i for i in indices if i > verb.i]
+        after = _behind_times(verb.doc, [i for i in indices if i > verb.i])
         for piece in (before, after):
-            if piece and (clause.i in piece or _has_finite_verb(verb.doc, piece)):
+            if piece and (clause.i in piece or _is_clause(verb.doc, piece)):
                 content = _tidied(verb.doc, TokenRange(piece[0], piece[-1] + 1))
                 if content.end - content.start >= MIN_WORDS:
                     yield content
@@ -126,11 +146,17 @@ def _behind_that(verb: Token) -> Token | None:
     return None
 
 
-def _clause_tokens(clause: Token, verb: Token) -> list[int]:
-    """Return the tokens of the clause, those of the announcing words left out."""
+def _clause_tokens(clause: Token, verb: Token, verbs: frozenset[int]) -> list[int]:
+    """Return the tokens of the clause, those of announcing words left out.
+
+    Another statement that is coordinated or added ("… and charged that") is not a part of it.
+    """
     outside: set[int] = set()
     if clause.is_ancestor(verb):
         outside = {t.i for t in verb.subtree}
+    for token in clause.subtree:
+        if token.i in verbs and token.i not in outside and _is_added(token, clause):
+            outside |= {t.i for t in token.subtree}
     sentence = verb.sent
     return sorted(
         t.i
@@ -139,18 +165,39 @@ def _clause_tokens(clause: Token, verb: Token) -> list[int]:
     )
 
 
-def _has_finite_verb(doc: Doc, piece: Sequence[int]) -> bool:
-    return any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in piece)
+def _is_added(token: Token, clause: Token) -> bool:
+    if token.i == clause.i:
+        return False
+    if token.dep_ == "conj":
+        return token.head.i == clause.i or token.head.lemma_ == clause.head.lemma_
+    return token.dep_ == "advcl" and token.head.i == clause.i and _is_set_off(token.left_edge)
 
 
-def _clause_of_feeling(verb: Token) -> TokenRange | None:
+def _behind_times(doc: Doc, piece: list[int]) -> list[int]:
+    """Leave out when it was said: "said on Tuesday they had left"."""
+    start = 0
+    while start < len(piece) and (
+        doc[piece[start]].ent_type_ in TIMES
+        or (doc[piece[start]].dep_ == "prep" and doc[piece[start]].nbor().ent_type_ in TIMES)
+    ):
+        start += 1
+    return piece[start:] if start and start < len(piece) else piece
+
+
+def _is_clause(doc: Doc, piece: Sequence[int]) -> bool:
+    """Tell whether a piece is a clause with a subject of its own."""
+    finite = any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in piece)
+    return finite and any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in piece)
+
+
+def _clause_of_feeling(verb: Token, verbs: frozenset[int]) -> TokenRange | None:
     """Return the clause behind the noun: "voiced concern that the dam leaks"."""
     nouns = children(verb, "dobj")
     for clause in (c for noun in nouns for c in noun.children if c.dep_ in {"acl", "ccomp"}):
         if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
-            tokens = _clause_tokens(clause, verb)
+            tokens = _clause_tokens(clause, verb, verbs)
             return _tidied(verb.doc, TokenRange(tokens[0], tokens[-1] + 1))
-    pieces = list(clause_contents(verb))
+    pieces = list(clause_contents(verb, verbs))
     return pieces[0] if pieces else None
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ MARK_INFIXES = (
 
 def separate_marks(nlp: Language) -> None:
     """Make the tokenizer of `nlp` give every double quotation mark a token of its own."""
-    tokenizer = nlp.tokenizer
-    if not isinstance(tokenizer, Tokenizer):
-        return
     infixes = [*(nlp.Defaults.infixes or ()), *MARK_INFIXES]
+    tokenizer = cast("Any", nlp.tokenizer)  # spaCy declares it as a callable only
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
