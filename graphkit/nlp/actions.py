@@ -1,4 +1,8 @@
-"""Find the actions of a text."""
+"""Find the actions of a text: letters, lawsuits, briefs, resolutions, bills, with their parties.
+
+Words for an action are found first, then who takes part by the parse around them and by lists read
+from left to right, then the mentions of one action are gathered, and last what it is about.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,31 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import register_extensions
+from graphkit.nlp.action_events import Event, gather_events, with_members
+from graphkit.nlp.action_lexicon import Role, companions, noun_cues, role_cues, verb_cues
+from graphkit.nlp.action_mentions import Party
+from graphkit.nlp.action_topics import TopicFinder
+from graphkit.nlp.annotations import ActionNote, TokenRange, register_extensions
+from graphkit.nlp.member_lists import ActorTable
+from graphkit.nlp.signatories import salutation, signature_block
+from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PLAIN_CONFIDENCE = 0.9
 
-@Language.factory("gk_actions", assigns=["doc._.gk_actions"])
+
+@Language.factory(
+    "gk_actions",
+    assigns=["doc._.gk_actions"],
+    requires=["doc._.gk_blocks", "doc._.gk_actors", "doc._.gk_policies"],
+)
 def make_actions_component(nlp: Language, name: str) -> ActionsComponent:  # noqa: ARG001 - spaCy's signature
     """Build the component; its lexicons are read here, once."""
     register_extensions()
+    for lexicon in (noun_cues, verb_cues, role_cues, companions):
+        lexicon()
     return ActionsComponent()
 
 
@@ -23,6 +42,55 @@ class ActionsComponent:
     """Set `doc._.gk_actions`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run the rules of this module over `doc`."""
-        doc._.gk_actions = ()
+        """Find the actions of `doc`."""
+        doc._.gk_actions = find_actions(doc)
         return doc
+
+
+def find_actions(doc: Doc) -> tuple[ActionNote, ...]:
+    """Return the actions of `doc` in order of their first mention."""
+    table, topics = ActorTable(doc), TopicFinder(doc)
+    events = gather_events(table, topics)
+    _add_letter_itself(table, events)
+    return tuple(_note(table, topics, event) for event in with_members(events))
+
+
+def _add_letter_itself(table: ActorTable, events: list[Event]) -> None:
+    """Add the signers at the foot of the text to its letter."""
+    signers = signature_block(table)
+    if not signers:
+        return
+    letter = next((e for e in events if e.kind is ActionKind.LETTER), None)
+    if letter is None:
+        letter = Event(ActionKind.LETTER)
+        events.append(letter)
+    for place, tokens in signers:
+        letter.join(Party(place, Role.SIGNER, tokens))
+    letter.addressees.update(dict.fromkeys(m.place for m in salutation(table)))
+
+
+def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
+    parties = sorted(event.parties.values(), key=lambda p: (p.evidence.end, p.place))
+    members = frozenset(event.parties)
+    topic = topics.topic(event.mentions, members)
+    counted = [p.place for p in parties if table.is_kind(p.place, EntityKind.GROUP)]
+    group = table.actors[counted[0]] if counted else None
+    return ActionNote(
+        kind=event.kind,
+        subkind=event.subkind,
+        leaders=tuple(p.place for p in parties if p.role is Role.LEADER),
+        signers=tuple(p.place for p in parties if p.role is Role.SIGNER),
+        addressees=tuple(p for p in event.addressees if p not in members),
+        about=None if topic is None else topic.target,
+        stance=None if topic is None else topic.polarity,
+        signer_count=None if group is None else group.count,
+        count_modifier=None if group is None else group.count_modifier,
+        evidence=_evidence(event, parties),
+        member_evidence=tuple((p.place, p.evidence) for p in parties),
+        confidence=PLAIN_CONFIDENCE,
+    )
+
+
+def _evidence(event: Event, parties: list[Party]) -> tuple[TokenRange, ...]:
+    ranges = {m.sentence for m in event.mentions if m.parties} or {p.evidence for p in parties}
+    return tuple(sorted(ranges))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import ActorNote, TokenRange, register_extensions
+from graphkit.nlp.annotations import ActorNote, TokenRange, blocks_of, register_extensions
+from graphkit.nlp.mentions import find_mentions
+from graphkit.nlp.people import cluster_people, display_name, ranges
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -32,19 +34,10 @@ class ActorsComponent:
 
 
 def _people(doc: Doc) -> Iterator[ActorNote]:
-    spans = [_without_possessive(e) for e in doc.ents if e.label_ == "PERSON"]
-    full = sorted({s.text for s in spans}, key=lambda t: (-len(t.split()), t))
-    owner: dict[str, str] = {}
-    for text in full:
-        longer = [o for o in full if o != text and o.split()[-1:] == text.split()]
-        owner[text] = longer[0] if longer else text
-    for name in dict.fromkeys(owner[s.text] for s in spans):
-        mentions = [s for s in spans if owner[s.text] == name]
+    for cluster in cluster_people(doc, find_mentions(doc, blocks_of(doc))):
+        name, aliases = display_name(doc, cluster)
         yield ActorNote(
-            kind=EntityKind.PERSON,
-            name=name,
-            aliases=tuple(sorted({s.text for s in mentions} - {name})),
-            names=tuple(TokenRange(s.start, s.end) for s in mentions),
+            kind=EntityKind.PERSON, name=name, aliases=aliases, names=ranges(cluster)
         )
 
 

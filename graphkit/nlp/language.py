@@ -11,6 +11,7 @@ from graphkit.errors import ModelError
 from graphkit.nlp import actions, actors, blocks, policies, quotations, stances
 from graphkit.nlp.annotations import register_extensions
 from graphkit.nlp.gate import extraction_from_doc
+from graphkit.nlp.prefixed_words import keep_prefixed_words
 from graphkit.nlp.tokenization import separate_marks
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
             f"spaCy pipeline {model!r} does not load; install it, or use {DEFAULT_MODEL}: {error}"
         ) from error
     separate_marks(nlp)
+    keep_prefixed_words(nlp)
     nlp.add_pipe("gk_blocks", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -1,0 +1,156 @@
+"""The words for actions and for taking part in them: `action_*.tsv`, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.lexicons import Row, read_table
+from graphkit.records import ActionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KINDS = frozenset(kind.value for kind in ActionKind)
+ANY = "any"
+ANAPHORIC = "="
+NONE = "-"
+HYPHENED = ("co-", "re-")
+"""Prefixes that leave the lemmatizer without a dictionary entry."""
+
+
+class Role(StrEnum):
+    """How an actor takes part in an action."""
+
+    LEADER = "leader"
+    SIGNER = "signer"
+
+
+@dataclass(frozen=True, slots=True)
+class NounCue:
+    """A row of `action_nouns.tsv`; `anaphoric`: alone it only refers back."""
+
+    kind: ActionKind
+    subkind: str | None
+    needs: frozenset[str]
+    anaphoric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCue:
+    """A row of `action_verbs.tsv` or `action_roles.tsv`; no kinds means every kind."""
+
+    kinds: frozenset[ActionKind]
+    role: Role
+
+    def fits(self, kind: ActionKind) -> bool:
+        """Tell whether the word can tell of taking part in an action of this kind."""
+        return not self.kinds or kind in self.kinds
+
+
+class Companion(NamedTuple):
+    """A row of `action_companions.tsv`."""
+
+    words: tuple[str, ...]
+    role: Role
+
+
+@cache
+def noun_cues() -> dict[str, NounCue]:
+    """Return the nouns that name actions, by lemma."""
+    columns = ("lemma", "kind", "subkind", "needs", "example")
+    return {row.cell("lemma"): _noun_cue(row) for row in read_table("action_nouns.tsv", columns)}
+
+
+def _noun_cue(row: Row) -> NounCue:
+    needs = frozenset(row.cell("needs").split("|")) - {NONE}
+    return NounCue(
+        kind=ActionKind(row.choice("kind", KINDS)),
+        subkind=None if row.cell("subkind") == NONE else row.cell("subkind"),
+        needs=needs - {ANAPHORIC},
+        anaphoric=ANAPHORIC in needs,
+    )
+
+
+@cache
+def verb_cues() -> dict[str, RoleCue]:
+    """Return the verbs of taking part, by lemma."""
+    return _role_cues("action_verbs.tsv")
+
+
+@cache
+def role_cues() -> dict[str, RoleCue]:
+    """Return the nouns for those who take part, by lemma."""
+    return _role_cues("action_roles.tsv")
+
+
+def _role_cues(name: str) -> dict[str, RoleCue]:
+    found: dict[str, RoleCue] = {}
+    for row in read_table(name, ("lemma", "kinds", "role", "example")):
+        words = row.cell("kinds").split("|")
+        kinds = () if words == [ANY] else (_kind(row, word) for word in words)
+        role = Role(row.choice("role", frozenset(r.value for r in Role)))
+        found[row.cell("lemma")] = RoleCue(frozenset(kinds), role)
+    return found
+
+
+def _kind(row: Row, word: str) -> ActionKind:
+    return ActionKind(Row(row.where, {"kind": word}).choice("kind", KINDS))
+
+
+@cache
+def companions() -> tuple[Companion, ...]:
+    """Return the phrases that open a list of companions, the longest first."""
+    rows = read_table("action_companions.tsv", ("phrase", "role", "example"))
+    roles = frozenset(r.value for r in Role)
+    found = [
+        Companion(tuple(row.cell("phrase").split()), Role(row.choice("role", roles)))
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda c: (-len(c.words), c.words)))
+
+
+def noun_cue(token: Token) -> NounCue | None:
+    """Return what action the noun names, None for any other word."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return next((noun_cues()[lemma] for lemma in lemmas(token) if lemma in noun_cues()), None)
+
+
+def verb_cue(token: Token) -> RoleCue | None:
+    """Return how the subject of this verb takes part in an action."""
+    if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or token.tag_ in {"NN", "NNS"}:
+        return None
+    return next((verb_cues()[lemma] for lemma in lemmas(token) if lemma in verb_cues()), None)
+
+
+def role_cue(token: Token) -> RoleCue | None:
+    """Return how somebody called by this noun takes part in an action."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return next((role_cues()[lemma] for lemma in lemmas(token) if lemma in role_cues()), None)
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """Return the dictionary forms that the word may have, the likeliest first."""
+    lower = token.lower_
+    found = [token.lemma_.lower(), lower]
+    if lower.startswith(HYPHENED) or token.pos_ == "PROPN":
+        found += _regular_stems(lower)
+    return tuple(dict.fromkeys(found))
+
+
+IRREGULAR = {"led": "lead", "wrote": "write", "written": "write"}
+SUFFIXES = (("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("s", ""))
+
+
+def _regular_stems(lower: str) -> list[str]:
+    prefix, _, stem = lower.rpartition("-")
+    lead = f"{prefix}-" if prefix else ""
+    if stem in IRREGULAR:
+        return [lead + IRREGULAR[stem]]
+    return [
+        lead + stem.removesuffix(suffix) + new for suffix, new in SUFFIXES if stem.endswith(suffix)
+    ]

@@ -1,0 +1,179 @@
+"""Lists of those who take part, wherever they stand: "was signed by …", "joining her are …".
+
+Each list is opened by words that tell a role; which action it belongs to is told by the nearest
+mention in the sentence, or, where there is none, by the action the text spoke of last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.action_lexicon import Role, RoleCue, companions, lemmas, role_cue, verb_cue
+from graphkit.nlp.action_mentions import Mention, Party
+from graphkit.nlp.annotations import TokenRange
+from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+BY_WINDOW = 8
+"""Tokens between a participle and its "by" ("joined in sending the letter today by …")."""
+BE = frozenset({"be"})
+LISTING = frozenset({"be", "include"})
+HAVING = frozenset({"have", "get", "gain", "draw", "attract", "count"})
+JOINING = frozenset(
+    {"joining", "signing", "co-signing", "cosigning", "co-sponsoring", "cosponsoring"}
+)
+MAX_EVIDENCE = 600
+"""Characters; longer evidence tells nothing about the one name at its end."""
+
+
+class PartyList(NamedTuple):
+    """A list and the word that tells how its members take part."""
+
+    cue: Token
+    rule: RoleCue
+    members: tuple[Member, ...]
+
+
+def find_lists(table: ActorTable, sentence: Span) -> Iterator[PartyList]:
+    """Yield the lists of the sentence in order of text; they may reach over its end."""
+    stop = _stop(table, sentence)
+    for token in sentence:
+        yield from _by_lists(table, token, stop)
+        yield from _companions(table, token, stop)
+        yield from _role_nouns(table, token, stop)
+    yield from _joining(table, sentence, stop)
+
+
+def _stop(table: ActorTable, sentence: Span) -> int:
+    """Return where the sentence truly ends: parsers cut it at "Reps." and in long lists."""
+    doc, end = table.doc, len(table.doc)
+    for i in range(sentence.end - 1, end):
+        token = doc[i]
+        if (token.is_space and "\n" in token.text) or is_stop(token):
+            return i
+    return end
+
+
+def _by_lists(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:
+    if token.tag_ not in {"VBN", "VBD"}:
+        return
+    rule = verb_cue(token)
+    if rule is None:
+        return
+    by = _by(token, stop)
+    if by is not None:
+        yield PartyList(token, rule, listed(table, by + 1, stop))
+
+
+def _by(verb: Token, stop: int) -> int | None:
+    for i in range(verb.i + 1, min(stop, verb.i + BY_WINDOW)):
+        token = verb.doc[i]
+        if token.lower_ == "by":
+            return i
+        if token.text in {",", ";", ":"} or (token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}):
+            return None
+    return None
+
+
+def _companions(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:
+    for phrase in companions():
+        end = token.i + len(phrase.words)
+        words = tuple(t.lower_ for t in token.doc[token.i : end])
+        if words == phrase.words and verb_cue(token) is None:
+            yield PartyList(token, RoleCue(frozenset(), phrase.role), listed(table, end, stop))
+            return
+
+
+def _role_nouns(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:
+    rule = role_cue(token)
+    if rule is None:
+        return
+    yield PartyList(token, rule, _called(table, token, stop))
+
+
+def _called(table: ActorTable, noun: Token, stop: int) -> tuple[Member, ...]:
+    """Return who is called by a noun such as "sponsor"."""
+    head = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in LISTING and head.i > noun.i:
+        return listed(table, head.i + 1, stop)
+    if noun.dep_ == "attr" and head.lemma_ in BE:
+        return listed(table, head.sent.start, head.i)
+    if noun.dep_ in {"appos", "conj"} and noun.i > 0:
+        return _described(table, noun)
+    if noun.dep_ == "compound" and head.i in table.index:
+        return tuple(
+            m for m in table.within(TokenRange(noun.i, head.i + 1)) if m.tokens.start > noun.i
+        )
+    if noun.i in table.index:
+        return table.within(table.run(noun.i))
+    return ()
+
+
+def _described(table: ActorTable, noun: Token) -> tuple[Member, ...]:
+    """Return the actor whom an apposition describes: "Ann Bee, the sponsor of the bill"."""
+    head = noun.head
+    for _ in range(3):
+        if head.i in table.index:
+            found = table.within(TokenRange(head.i, head.i + 1))
+            return tuple(Member(m.place, m.tokens) for m in found)
+        head = head.head
+    return ()
+
+
+def _joining(table: ActorTable, sentence: Span, stop: int) -> Iterator[PartyList]:
+    """Read "Joining Bee in the letter are …" and "The states joining Ohio are: …"."""
+    for token in sentence:
+        if token.lower_ not in JOINING:
+            continue
+        be = next(
+            (t for t in sentence if t.i > token.i and t.lower_ in {"are", "is", "were", "was"}),
+            None,
+        )
+        rule = verb_cue(token)
+        if be is None or rule is None:
+            return
+        yield PartyList(token, rule, listed(table, token.i + 1, be.i))
+        yield PartyList(token, rule, listed(table, be.i + 1, stop))
+        return
+
+
+def parties(table: ActorTable, found: PartyList, mention: Mention | None) -> list[Party]:
+    """Return the members as parties, each with the words from the list's beginning to the name."""
+    start = found.cue.sent.start
+    if mention is not None and mention.anchor.sent == found.cue.sent:
+        start = min(mention.anchor.left_edge.i, found.cue.i)
+    result: list[Party] = []
+    for position, member in enumerate(found.members):
+        role = _leads_by_clause(table, found, position)
+        result.append(Party(member.place, role, evidence(table, start, found.cue.i, member.tokens)))
+    return result
+
+
+def _leads_by_clause(table: ActorTable, found: PartyList, position: int) -> Role:
+    """Return the role; "Ann Bee, who led the coalition, and …" makes one in the list a leader."""
+    member, doc = found.members[position], table.doc
+    later = found.members[position + 1].tokens.start if position + 1 < len(found.members) else None
+    end = min(len(doc), later if later is not None else member.tokens.end + BY_WINDOW)
+    words = doc[member.tokens.end : end]
+    clause = [t for t in words if t.lower_ in {"who", "which"}]
+    if clause and any("lead" in lemmas(t) or "co-lead" in lemmas(t) for t in words):
+        return Role.LEADER
+    return found.rule.role
+
+
+def evidence(table: ActorTable, start: int, cue: int, name: TokenRange) -> TokenRange:
+    """Return the widest of three ranges that fits: from the sentence, the cue, or just before."""
+    doc = table.doc
+    first = min(start, name.start)
+    for begin in (first, min(cue, name.start)):
+        chosen = TokenRange(begin, max(name.end, cue + 1))
+        if doc[chosen.start : chosen.end].end_char - doc[chosen.start].idx <= MAX_EVIDENCE:
+            return chosen
+    begin = name.start
+    while begin > 0 and doc[name.end - 1].idx - doc[begin - 1].idx < MAX_EVIDENCE // 2:
+        begin -= 1
+    return TokenRange(begin, name.end)

@@ -1,0 +1,188 @@
+"""Read lists of those who joined: "Reps. Ann Bee (OH-01), Cem Dal (TX-02) and Eva Fox (ME-01)".
+
+Parsers lose their way in long lists, so these are read from left to right: an actor is an item
+where a separator, or the words that open the list, stand before its name and titles. An actor
+named inside the description of another ("Cem Dal, head of Acme Works") is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.annotations import TokenRange, actor_index, actors_of
+from graphkit.records import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+SEPARATORS = frozenset({",", ";", "•", "·", "&", "and", "or", ":", "—", "–", "-", "*"})
+OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+QUOTES = frozenset({'"', "“", "”"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PLACE_PREPOSITIONS = frozenset({"of", "from"})
+RELATIVE = frozenset({"who", "which", "whom", "whose"})
+TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
+MAX_ABBREVIATION = 5
+"""Letters of the longest title that is shortened with a point ("Reps.", "Comm.")."""
+
+
+class Member(NamedTuple):
+    """An item of a list: an actor's place and the tokens of the name."""
+
+    place: int
+    tokens: TokenRange
+
+
+class ActorTable:
+    """Which actor's mention a token belongs to, and how far that mention goes."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.actors = actors_of(doc)
+        self.index = actor_index(doc)
+        self._ends = {
+            (span.start, span.end): place
+            for place, actor in enumerate(self.actors)
+            for span in (*actor.names, *actor.references)
+        }
+
+    def run(self, start: int) -> TokenRange:
+        """Return the tokens from `start` on that belong to the same actor's mention."""
+        place, end = self.index[start], start + 1
+        while end < len(self.doc) and self.index.get(end) == place:
+            end += 1
+        return TokenRange(start, end)
+
+    def is_kind(self, place: int, *kinds: EntityKind) -> bool:
+        """Tell whether the actor is of one of these kinds."""
+        return self.actors[place].kind in kinds
+
+    def within(self, tokens: TokenRange) -> tuple[Member, ...]:
+        """Return all actors named in a range, in order."""
+        found: list[Member] = []
+        i = tokens.start
+        while i < tokens.end:
+            if i in self.index:
+                run = self.run(i)
+                found.append(Member(self.index[i], run))
+                i = run.end
+            else:
+                i += 1
+        return tuple(found)
+
+
+def listed(table: ActorTable, start: int, stop: int) -> tuple[Member, ...]:
+    """Return the items of the list that starts at token `start`, before `stop` at the latest."""
+    found: list[Member] = []
+    for member in _mentions(table, start, stop):
+        previous = found[-1].tokens.end if found else start
+        if _is_item(table, member, start, previous):
+            found.append(member)
+    return tuple(found)
+
+
+def _mentions(table: ActorTable, start: int, stop: int) -> Iterator[Member]:
+    doc, i = table.doc, start
+    while i < stop:
+        token = doc[i]
+        if token.text in OPENING:
+            i = _after_closing(doc, i, stop)
+        elif i in table.index and token.lower_ not in RELATIVE:
+            run = table.run(i)
+            yield Member(table.index[i], run)
+            i = run.end
+        elif token.lower_ in RELATIVE:
+            i = _after_clause(doc, i, stop)
+        elif i > start and ends_list(token):
+            return
+        else:
+            i += 1
+
+
+def _after_closing(doc: Doc, start: int, stop: int) -> int:
+    return next((i + 1 for i in range(start, stop) if doc[i].text in CLOSING), stop)
+
+
+def _after_clause(doc: Doc, start: int, stop: int) -> int:
+    """Return the comma after a relative clause, or the list that the clause itself opens."""
+    for i in range(start, stop):
+        if doc[i].text in {",", ";"}:
+            return i
+        if doc[i].lower_ == "by" and doc[i - 1].tag_ == "VBN":
+            return i + 1
+        if is_stop(doc[i]):
+            return stop
+    return stop
+
+
+def ends_list(token: Token) -> bool:
+    """Tell whether no list goes on over this token."""
+    if is_stop(token) or token.text in QUOTES or (token.is_space and "\n" in token.text):
+        return True
+    return token.tag_ in FINITE or (token.tag_ == "TO" and token.dep_ == "aux")
+
+
+def is_stop(token: Token) -> bool:
+    """Tell a full stop from the point of a shortened title."""
+    if token.text in {"!", "?"}:
+        return True
+    if token.text != "." or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    short = before.is_alpha and before.is_title and len(before) <= MAX_ABBREVIATION
+    return not (
+        short and before.pos_ == "PROPN" and before.text in ABBREVIATED and not before.whitespace_
+    )
+
+
+ABBREVIATED = frozenset(
+    {"Reps", "Sens", "Govs", "Atty", "Gen", "Drs", "Prof", "Profs", "Dels", "Supt", "Comm"}
+)
+
+
+def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bool:
+    doc = table.doc
+    if _is_modifier(table, member):
+        return False
+    at = member.tokens.start - 1
+    while at >= max(start, previous) and _belongs_to_title(doc[at]):
+        at -= 1
+    if at < start:
+        return True
+    if at < previous:
+        return False
+    before = doc[at]
+    if before.lower_ in PLACE_PREPOSITIONS:
+        return table.is_kind(member.place, EntityKind.GOVERNMENT) and _is_plural(before, start)
+    return before.lower_ in SEPARATORS or before.lower_ == "as" or before.is_space
+
+
+def _belongs_to_title(token: Token) -> bool:
+    if token.lower_ in SEPARATORS or token.is_space:
+        return False
+    return token.pos_ in TITLE_PARTS or token.text in {".", "’s", "'s", "-"} or token.tag_ == "VBG"
+
+
+def _is_plural(preposition: Token, start: int) -> bool:
+    """Tell "the governors of Ohio and Utah" from "Governor Ann Bee of Ohio"."""
+    if preposition.i <= start:
+        return True
+    before = preposition.nbor(-1)
+    if before.lower_ == "general" and before.i > start:
+        before = before.nbor(-1)
+    return before.lower_.endswith("s") and before.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_modifier(table: ActorTable, member: Member) -> bool:
+    """Tell a name that only describes the noun behind it ("the Ohio senators", "Bee's bill")."""
+    doc, end = table.doc, member.tokens.end
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    if after.tag_ == "POS" or after.lower_ in {"'s", "’s"}:
+        return True
+    if table.is_kind(member.place, EntityKind.PERSON, EntityKind.GROUP):
+        return False
+    return after.pos_ in {"NOUN", "PROPN"} and after.ent_type_ != "NORP" and not after.is_space
