@@ -121,13 +121,14 @@ def build_page_data(
     )
 
 
-def _reading_order(positions: PositionSet, stance: Stance) -> tuple[str, str, str, str, int, str]:
+def _reading_order(positions: PositionSet, stance: Stance) -> tuple[str | int, ...]:
     return (
         positions.entities[stance.holder].label.casefold(),
         stance.holder,
         positions.entities[stance.target].label.casefold(),
         stance.target,
         POLARITY_ORDER[stance.polarity],
+        stance.stated_on.isoformat() if stance.stated_on else "",
         stance.id,
     )
 

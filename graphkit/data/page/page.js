@@ -13,9 +13,14 @@
     if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
   }
   const BIG = 400; // nodes; above, lines are not drawn while the picture is dragged
+  const MANY_EDGES = 600; // above, lines are drawn thinly so that the nodes stay visible
+  const FAR = 0.5; // scale below which labels are too small to read
+  const MOST_SIGNPOSTS = 14; // names written large over a picture seen from far
   const MOST_CARDS = 40; // stances listed at once
   const MOST_SUGGESTIONS = 8;
   const FAINT = 0.13;
+  const SOLID = data.edges.length > MANY_EDGES ? 0.5 : 0.9;
+  const CLEAR = "rgba(0,0,0,0)";
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const state = { polarities: new Set(), confidence: 0, chosen: null };
 
@@ -73,14 +78,14 @@
   function edgeLook(edge, stances, colour, faint) {
     const line = colour(edge.polarity);
     return {
-      color: { color: line, highlight: line, hover: line, opacity: faint ? FAINT : 0.9 },
+      color: { color: line, highlight: line, hover: line, opacity: faint ? FAINT : SOLID },
       width: 1.5 + Math.log2(Math.max(stances, 1)),
-      label: faint ? "" : stances > 1 ? `${edge.sign} ${stances}` : edge.sign,
+      label: stances > 1 ? `${edge.sign} ${stances}` : edge.sign,
       font: {
-        size: 15,
-        color: line,
-        strokeWidth: 4,
-        strokeColor: colour("ground"),
+        size: 17,
+        color: faint ? CLEAR : line,
+        background: faint ? CLEAR : colour("ground"),
+        strokeWidth: 0,
         align: "horizontal",
       },
     };
@@ -132,7 +137,7 @@
       arrowStrikethrough: false,
       hoverWidth: 1.5,
       selectionWidth: 2,
-      scaling: { label: { drawThreshold: 9 } },
+      scaling: { label: { drawThreshold: 7 } },
     },
     interaction: {
       hover: true,
@@ -145,10 +150,46 @@
   });
   const fitAll = (animation) => {
     const alive = nodes.getIds({ filter: (node) => !node.hidden });
-    network.fit({ nodes: alive, maxZoomLevel: 1.3, animation });
+    network.fit({ nodes: alive, maxZoomLevel: 1.3, animation: false });
+    // The labels at the rim need room that fit() does not count.
+    network.moveTo({ scale: network.getScale() * 0.9, animation });
   };
   fitAll(false);
   const moved = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+  // From far away all labels are too small, so the best connected nodes are named in full size.
+  const byDegree = [...data.nodes].sort(
+    (a, b) => edgesOf.get(b.id).length - edgesOf.get(a.id).length || a.name.localeCompare(b.name, "en"));
+  const wellConnected = Math.max(3, edgesOf.get(byDegree[0].id).length / 12);
+  const clean = new Map(data.nodes.map((node) => [node.id, node.label.replace(/\n/g, " ")]));
+
+  function signposts(context) {
+    const scale = network.getScale();
+    if (scale >= FAR) return;
+    const colour = readColours();
+    const near = chosenNeighbours();
+    const size = 13 / scale;
+    const taken = [];
+    context.font = `600 ${size}px system-ui, sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    context.lineJoin = "round";
+    for (const { id } of byDegree) {
+      if (taken.length >= MOST_SIGNPOSTS || edgesOf.get(id).length < wellConnected) break;
+      if (nodes.get(id).hidden || (near !== null && !near.nodes.has(id))) continue;
+      const { x, y } = network.getPosition(id);
+      const half = context.measureText(clean.get(id)).width / 2 + size / 2;
+      const box = { left: x - half, right: x + half, top: y, bottom: y + 2.2 * size };
+      if (taken.some((o) => box.left < o.right && o.left < box.right && box.top < o.bottom && o.top < box.bottom)) continue;
+      taken.push(box);
+      context.lineWidth = size / 3;
+      context.strokeStyle = colour("ground");
+      context.strokeText(clean.get(id), x, y + size * 0.8);
+      context.fillStyle = colour("text");
+      context.fillText(clean.get(id), x, y + size * 0.8);
+    }
+  }
+  network.on("afterDrawing", signposts);
 
   function repaint() {
     const look = looks();
