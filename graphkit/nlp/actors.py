@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from graphkit.nlp.annotations import ActorNote, TokenRange, blocks_of, register_extensions
 from graphkit.nlp.mentions import find_mentions
-from graphkit.nlp.people import cluster_people, display_name, ranges
+from graphkit.nlp.people import cluster_people, display_name, named_ranges
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _people(doc: Doc) -> Iterator[ActorNote]:
     for cluster in cluster_people(doc, find_mentions(doc, blocks_of(doc))):
         name, aliases = display_name(doc, cluster)
         yield ActorNote(
-            kind=EntityKind.PERSON, name=name, aliases=aliases, names=ranges(cluster)
+            kind=EntityKind.PERSON, name=name, aliases=aliases, names=named_ranges(cluster)
         )
 
 

@@ -1,0 +1,295 @@
+"""Find where people are named: after titles, in lists, before tags, and where the model says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.annotations import BlockKind, TokenRange
+from graphkit.nlp.jurisdictions import Place, place_at
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.names import LONGEST_NAME, fold, is_name_word, name_run
+from graphkit.nlp.party_tags import PartyTag, tag_after
+from graphkit.nlp.phrase_table import norm
+from graphkit.nlp.titles import POSSESSIVES, TitlePhrase, title_at, title_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from graphkit.nlp.annotations import Block
+
+STRONG_SCOPES = frozenset(
+    {"federal", "congress", "house", "state", "general", "nation", "country", "courtesy"}
+)
+"""Titles after which a capitalised word is a person, whatever the model says."""
+NO_PEOPLE = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
+SEPARATORS = frozenset({",", ";", "and", "&", "or", "as", "well"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """A name at tokens [start, end), without its title."""
+
+    start: int
+    end: int
+    title: TitlePhrase | None = None
+    tag: PartyTag | None = None
+    place: Place | None = None
+    """From "of Utah" after the name."""
+    headline: bool = False
+
+    @property
+    def range(self) -> TokenRange:
+        """The name's tokens."""
+        return TokenRange(self.start, self.end)
+
+
+class _Scan(NamedTuple):
+    """A block that is read, and the surnames known from those before it."""
+
+    doc: Doc
+    block: Block
+    surnames: frozenset[str]
+
+
+def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
+    """Return the named mentions of people in order; none overlaps another."""
+    found: dict[int, PersonMention] = {}
+    taken: set[int] = set()
+    surnames: set[str] = set()
+    # Headlines come last: in their title case only the names of the body tell where one ends.
+    for block in sorted(blocks, key=lambda b: (b.kind is BlockKind.HEADLINE, b.tokens)):
+        if block.kind in NO_PEOPLE:
+            continue
+        scan = _Scan(doc, block, frozenset(surnames))
+        for source in (_titled, _tagged, _entities):
+            for mention in source(scan):
+                covered = set(range(mention.start, mention.end))
+                if not covered & taken:
+                    taken |= covered
+                    found[mention.start] = mention
+                    if not mention.headline:
+                        surnames.add(fold(doc[mention.end - 1].text))
+    return [found[start] for start in sorted(found)]
+
+
+def _titled(scan: _Scan) -> Iterator[PersonMention]:
+    doc = scan.doc
+    i, stop = scan.block.tokens
+    while i < stop:
+        hit = title_at(doc, i, stop)
+        if hit is None or (i > 0 and doc[i - 1].lower_ == "of" and hit.value.plural):
+            i += 1
+            continue
+        mentions = _after_title(scan, hit.end)
+        yield from mentions
+        i = mentions[-1].end if mentions else i + 1
+
+
+def _after_title(scan: _Scan, end: int) -> list[PersonMention]:
+    doc, block, _ = scan
+    title = title_before(doc, end, block.tokens.start)
+    stop = block.tokens.end
+    if title is None or end >= stop:
+        return []
+    start, place = end, None
+    if doc[end].text in {"-"} and end + 2 < stop and doc[end + 1].lower_ == "elect":
+        start = end + 2
+        title = title_before(doc, start, block.tokens.start) or title
+    if doc[start].lower_ == "of" and not title.form.plural:
+        found = place_at(doc, start + 1, stop)
+        if found is not None:
+            start, place = found
+    first = _one_name(scan, start, title)
+    if first is None:
+        return []
+    if place is not None and first.place is None:
+        first = _with_place(first, place)
+    return _list_from(scan, first) if title.form.plural else [first]
+
+
+def _with_place(mention: PersonMention, place: Place) -> PersonMention:
+    return PersonMention(
+        start=mention.start,
+        end=mention.end,
+        title=mention.title,
+        tag=mention.tag,
+        place=place,
+        headline=mention.headline,
+    )
+
+
+def _list_from(scan: _Scan, first: PersonMention) -> list[PersonMention]:
+    doc, block, _ = scan
+    mentions = [first]
+    while True:
+        i = _end_with_tag(doc, mentions[-1])
+        gap = i
+        while gap < block.tokens.end and doc[gap].lower_ in SEPARATORS:
+            gap += 1
+        if gap >= block.tokens.end or (gap == i and mentions[-1].tag is None):
+            return mentions
+        if title_at(doc, gap, block.tokens.end) is not None:
+            return mentions
+        following = _one_name(scan, gap, first.title)
+        if following is None or not _same_style(doc, mentions[0], following):
+            return mentions
+        mentions.append(following)
+
+
+def _same_style(doc: Doc, first: PersonMention, other: PersonMention) -> bool:
+    """A list goes on as it began: with tags or places after the names, or else with people."""
+    if first.tag is not None:
+        return other.tag is not None or _entity_label(doc, other) == "PERSON"
+    if first.place is not None:
+        return other.place is not None or _entity_label(doc, other) == "PERSON"
+    return _entity_label(doc, other) in {"PERSON", "ORG", "GPE", ""}
+
+
+def _entity_label(doc: Doc, mention: PersonMention) -> str:
+    return doc[mention.end - 1].ent_type_
+
+
+def _end_with_tag(doc: Doc, mention: PersonMention) -> int:
+    if mention.tag is not None:
+        return mention.tag.end
+    if mention.place is not None and mention.end < len(doc) and doc[mention.end].lower_ == "of":
+        found = place_at(doc, mention.end + 1, min(len(doc), mention.end + 6))
+        return found[0] if found is not None else mention.end
+    return mention.end
+
+
+def _one_name(scan: _Scan, start: int, title: TitlePhrase | None) -> PersonMention | None:
+    doc, block, _ = scan
+    stop = block.tokens.end
+    end = _cut(scan, start, name_run(doc, start, stop))
+    if end == start:
+        return None
+    if title is not None and not _plausible(doc, start, end, title):
+        return None
+    tag = tag_after(doc, end)
+    place = None
+    if tag is None and end < stop and doc[end].lower_ == "of":
+        found = place_at(doc, end + 1, stop)
+        place = found[1] if found is not None and not found[1].adjective else None
+    return PersonMention(
+        start=start,
+        end=end,
+        title=title,
+        tag=tag,
+        place=place,
+        headline=block.kind is BlockKind.HEADLINE,
+    )
+
+
+def _plausible(doc: Doc, start: int, end: int, title: TitlePhrase) -> bool:
+    """Tell whether what follows a title is a name: sure after "Sen.", not so after "Judge"."""
+    person = any(token.ent_type_ == "PERSON" for token in doc[start:end])
+    if person or tag_after(doc, end) is not None:
+        return True
+    if title.form.scope in STRONG_SCOPES:
+        return doc[title.start].text[:1].isupper() or doc[start].pos_ == "PROPN"
+    label = doc[start].ent_type_
+    return (
+        end - start > 1 and label not in {"ORG", "GPE", "FAC", "LAW"} and doc[start].pos_ == "PROPN"
+    )
+
+
+def _cut(scan: _Scan, start: int, end: int) -> int:
+    """Shorten a run of capitalised words to what can be a name."""
+    doc = scan.doc
+    for i in range(start, end):
+        hit = title_at(doc, i, end) if i > start else None
+        if norm(doc[i]) in not_names() or (hit is not None and hit.end < end):
+            end = i
+            break
+    if end - start > 2 and norm(doc[end - 1]) in weekdays():  # noqa: PLR2004 - "Ann Bee Monday"
+        end -= 1
+    if scan.block.kind is not BlockKind.HEADLINE and end - start < LONGEST_NAME:
+        return end
+    for i in range(end, start, -1):
+        if fold(doc[i - 1].text) in scan.surnames:
+            return i
+    entity = next((e for e in doc.ents if e.start == start and e.label_ == "PERSON"), None)
+    if entity is not None and entity.end < end:
+        return max(start + 1, _without_possessive(entity).end)
+    return _before_verb(doc, start, end)
+
+
+def _before_verb(doc: Doc, start: int, end: int) -> int:
+    for i in range(start + 1, end):
+        if doc[i].pos_ in {"VERB", "AUX", "ADP", "DET", "CCONJ", "PART"}:
+            return i
+    return end
+
+
+def _tagged(scan: _Scan) -> Iterator[PersonMention]:
+    doc = scan.doc
+    first, stop = scan.block.tokens
+    for i in range(first + 1, stop):
+        if doc[i].text not in {"(", ","} or not is_name_word(doc[i - 1]):
+            continue
+        tag = tag_after(doc, i)
+        if tag is None or (tag.party is None and tag.district is None):
+            continue
+        start = i
+        while start > first and i - start < LONGEST_NAME and name_run(doc, start - 1, i) == i:
+            start -= 1
+        title = title_before(doc, start, first) if start > first else None
+        if start < i and norm(doc[i - 1]) not in not_names():
+            yield PersonMention(start=start, end=i, title=title, tag=tag)
+
+
+def _entities(scan: _Scan) -> Iterator[PersonMention]:
+    doc, block, _ = scan
+    for entity in doc.ents:
+        if entity.label_ != "PERSON" or not block.tokens.covers(entity.start):
+            continue
+        span = _without_possessive(entity)
+        start = span.start
+        while start < span.end and not is_name_word(doc[start]):
+            start += 1
+        while True:
+            hit = title_at(doc, start, span.end)
+            if hit is None or hit.end >= span.end:
+                break
+            start = hit.end
+        end = _cut(scan, start, min(span.end, name_run(doc, start, block.tokens.end)))
+        if start < end and not any(norm(t) in not_names() for t in doc[start:end]):
+            title = (
+                title_before(doc, start, block.tokens.start) if start > block.tokens.start else None
+            )
+            yield PersonMention(
+                start=start,
+                end=end,
+                title=title,
+                tag=tag_after(doc, end),
+                place=_of_place(doc, end, block.tokens.end),
+                headline=block.kind is BlockKind.HEADLINE,
+            )
+
+
+def _of_place(doc: Doc, end: int, stop: int) -> Place | None:
+    if end >= stop or doc[end].lower_ != "of":
+        return None
+    found = place_at(doc, end + 1, stop)
+    return found[1] if found is not None and not found[1].adjective else None
+
+
+def _without_possessive(span: Span) -> Span:
+    return span[:-1] if len(span) > 1 and span[-1].text in POSSESSIVES else span
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Return the words for days that newspapers put after a name without a preposition."""
+    return frozenset(row.cell("word") for row in read_table("day_words.tsv", ("word", "example")))
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return the words that are no part of a person's name, read once."""
+    return frozenset(row.cell("word") for row in read_table("not_names.tsv", ("word", "example")))

@@ -1,0 +1,72 @@
+"""The tags after a politician's name: "(D-TX)", ", R-Ky.,", "(CA-52)", "(R)", "(D-NC-01)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.jurisdictions import Place, gazetteer
+from graphkit.nlp.parties import parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PARTY = r"(?P<party>DFL|GOP|Dem\.|Rep\.|Ind\.|[DRILG])"
+_PLACE = r"(?P<place>[A-Z][A-Za-z]*\.?(?:[ ]?[A-Z][a-z]*\.?)*)"
+_DISTRICT = r"(?:[-–—\s](?P<district>\d{1,2}|AL|At[- ]Large))"
+_DASH = r"\s?[-–—]\s?"
+_TAGS = tuple(
+    re.compile(r"\s*,?\s*" + pattern)
+    for pattern in (
+        rf"\({_PARTY}(?:{_DASH}|,\s|\s){_PLACE}{_DISTRICT}?\)",
+        rf"\((?P<place>[A-Z]{{2}}){_DISTRICT}\)",
+        rf"\({_PARTY}\)",
+        r"\((?P<place>[A-Z]{2}|[A-Z][a-z]{2,4}\.)\)",
+    )
+)
+_BARE = re.compile(rf",\s{_PARTY}[-–]{_PLACE}{_DISTRICT}?(?=[\s,;.)—–:]|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyTag:
+    """A tag at tokens [start, end); a district makes its bearer a member of the House."""
+
+    start: int
+    end: int
+    party: str | None
+    place: Place | None
+    district: str | None
+
+
+def tag_after(doc: Doc, end: int) -> PartyTag | None:
+    """Return the tag that follows the name ending at token `end`."""
+    if end >= len(doc) or doc[end].text not in {"(", ","}:
+        return None
+    at = doc[end].idx
+    for pattern in (*_TAGS, _BARE):
+        match = pattern.match(doc.text, at)
+        tag = _read(doc, end, match) if match else None
+        if tag is not None:
+            return tag
+    return None
+
+
+def _read(doc: Doc, start: int, match: re.Match[str]) -> PartyTag | None:
+    found = match.groupdict()
+    text = found.get("place")
+    place = gazetteer().named(text) if text else None
+    if text and place is None:
+        place = gazetteer().named(text.rstrip("."))
+    if text and place is None:
+        return None
+    last = start
+    while last < len(doc) and doc[last].idx < match.end():
+        last += 1
+    return PartyTag(
+        start=start,
+        end=last,
+        party=parties().tags.get(found.get("party") or ""),
+        place=place,
+        district=found.get("district"),
+    )

@@ -1,0 +1,154 @@
+"""Gather the mentions of each person of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.mentions import PersonMention
+from graphkit.nlp.names import PersonName, given_names_agree, is_name_word, parse_name, same_family
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.nlp.annotations import TokenRange
+
+MEN = frozenset({"Mr."})
+WOMEN = frozenset({"Mrs.", "Ms.", "Miss"})
+
+
+@dataclass(slots=True)
+class PersonCluster:
+    """The mentions of one person while they are gathered."""
+
+    name: PersonName
+    mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def courtesies(self) -> set[str]:
+        """The courtesies used for the person."""
+        return {m.title.form.office for m in self.mentions if m.title and m.title.office is None}
+
+
+def cluster_people(doc: Doc, mentions: list[PersonMention]) -> list[PersonCluster]:
+    """Return people in order of first mention, with all their mentions in order."""
+    named = [(m, parse_name(doc[m.start : m.end].text)) for m in mentions]
+    clusters: list[PersonCluster] = []
+    for mention, name in named:
+        if name is not None and name.given is not None:
+            _file_full(clusters, mention, name)
+    for mention, name in named:
+        if name is not None and name.given is None:
+            _file_surname(clusters, mention, name)
+    kept = [c for c in clusters if c.mentions]
+    _add_bare_surnames(doc, kept, mentions)
+    for cluster in kept:
+        cluster.mentions.sort(key=lambda m: m.start)
+    return sorted(kept, key=lambda c: c.mentions[0].start)
+
+
+def display_name(doc: Doc, cluster: PersonCluster) -> tuple[str, tuple[str, ...]]:
+    """Return the fullest form of the name in the text, and the others."""
+    forms = Counter(doc[m.start : m.end].text for m in cluster.mentions)
+    name = min(forms, key=lambda t: (t.isupper(), -len(t.split()), -len(t), t))
+    return name, tuple(sorted(set(forms) - {name}))
+
+
+def _file_full(clusters: list[PersonCluster], mention: PersonMention, name: PersonName) -> None:
+    for cluster in clusters:
+        mine = cluster.name
+        if (
+            mine.given is not None
+            and name.given is not None
+            and mine.surname == name.surname
+            and given_names_agree(mine.given, name.given)
+        ):
+            cluster.mentions.append(mention)
+            if len(name.family) > len(mine.family):
+                cluster.name = name
+            return
+    as_family = PersonName(None, (name.given or "", *name.family))
+    for cluster in clusters:
+        # "Wasserman Schultz" after "Debbie Wasserman Schultz"
+        if cluster.name.given is not None and same_family(cluster.name, as_family):
+            cluster.mentions.append(mention)
+            return
+    clusters.append(PersonCluster(name, [mention]))
+
+
+def _file_surname(clusters: list[PersonCluster], mention: PersonMention, name: PersonName) -> None:
+    fitting = [c for c in clusters if same_family(c.name, name) and _courtesy_fits(c, mention)]
+    if not fitting and mention.title is None and len(name.family) == 1:
+        fitting = [c for c in clusters if c.name.given == name.surname]
+    if fitting:
+        _nearest(fitting, mention).mentions.append(mention)
+    else:
+        clusters.append(PersonCluster(name, [mention]))
+
+
+def _courtesy_fits(cluster: PersonCluster, mention: PersonMention) -> bool:
+    if mention.title is None or mention.title.office is not None:
+        return True
+    courtesy = mention.title.form.office
+    others = WOMEN if courtesy in MEN else MEN if courtesy in WOMEN else frozenset()
+    return not others & cluster.courtesies
+
+
+def _nearest(clusters: list[PersonCluster], mention: PersonMention) -> PersonCluster:
+    """Return the person with the mention's title, else the one mentioned last before it."""
+
+    def rank(cluster: PersonCluster) -> tuple[bool, int, int]:
+        offices = {m.title.form.office for m in cluster.mentions if m.title}
+        titled = mention.title is not None and mention.title.form.office in offices
+        before = [m.start for m in cluster.mentions if m.start < mention.start]
+        return (titled, max(before, default=-1), -min(m.start for m in cluster.mentions))
+
+    return max(clusters, key=rank)
+
+
+def _add_bare_surnames(
+    doc: Doc, clusters: list[PersonCluster], mentions: list[PersonMention]
+) -> None:
+    """Add the surname mentions that the model took for something else or passed over."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    surnames: dict[str, list[PersonCluster]] = {}
+    for cluster in clusters:
+        surnames.setdefault(_last_word(doc, cluster), []).append(cluster)
+    for token in doc:
+        owners = surnames.get(token.text)
+        if owners and token.i not in taken and _stands_alone(doc, token.i):
+            mention = PersonMention(start=token.i, end=token.i + 1)
+            _nearest(owners, mention).mentions.append(mention)
+
+
+def _last_word(doc: Doc, cluster: PersonCluster) -> str:
+    mention = max(cluster.mentions, key=lambda m: m.end - m.start)
+    words = [t.text for t in doc[mention.start : mention.end] if is_name_word(t)]
+    while len(words) > 1 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _stands_alone(doc: Doc, i: int) -> bool:
+    """Tell whether a surname is no part of a longer name of something else, nor a day or place."""
+    token = doc[i]
+    if token.ent_type_ in {"DATE", "TIME"} and token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    around = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc) and not doc[j].is_space]
+    if any(t.text == "-" for t in around):
+        return False
+    entity = next((e for e in doc.ents if e.start <= i < e.end), None)
+    return (
+        entity is None
+        or len(entity) == 1
+        or entity.label_ in {"PERSON", "NORP"}
+        or (
+            entity.start == i and entity[-1].text in {"'s", "’s"} and len(entity) == 2  # noqa: PLR2004
+        )
+    )
+
+
+def named_ranges(cluster: PersonCluster) -> tuple[TokenRange, ...]:
+    """Return where the person is named."""
+    return tuple(m.range for m in cluster.mentions)

@@ -1,0 +1,236 @@
+"""Read titles: before a name ("former Ohio Gov. Ann Bee"), or describing one in an apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.jurisdictions import Place, place_before
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.parties import parties
+from graphkit.nlp.phrase_table import PhraseHit, PhraseTable, norm
+from graphkit.records import TenureStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+COLUMNS = ("form", "office", "scope", "number", "example")
+SCOPES = frozenset(
+    {"federal", "congress", "house", "state", "general", "nation", "country", "place"}
+    | {"court", "body", "open", "none", "courtesy", "rank"}
+)
+UNOFFICIAL = frozenset({"courtesy", "rank"})
+"""Scopes of titles that are no office."""
+BODY_SCOPES = frozenset({"body", "open"})
+"""Scopes of titles before which the name of an organization may stand."""
+POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
+LINKS = frozenset({"and", "&", "of", "on", "for", "the"})
+"""Words that may stand inside the name of a body before a title."""
+LONGEST_BODY = 9
+"""Tokens of an organization's name before a title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleForm:
+    """A row of `titles.tsv`."""
+
+    office: str
+    scope: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitlePhrase:
+    """A title in the text with everything that belongs to it, at tokens [start, end).
+
+    Attributes:
+        office: None for a mere courtesy ("Mr.").
+        body: The organization's words, for offices that have no place of their own.
+    """
+
+    start: int
+    end: int
+    form: TitleForm
+    office: str | None
+    status: TenureStatus = TenureStatus.CURRENT
+    place: Place | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleTables:
+    """`titles.tsv` and `title_modifiers.tsv`."""
+
+    forms: PhraseTable[TitleForm]
+    modifiers: dict[str, TenureStatus | None]
+
+
+@cache
+def title_tables() -> TitleTables:
+    """Return the titles, read once."""
+    forms: PhraseTable[TitleForm] = PhraseTable()
+    for row in read_table("titles.tsv", COLUMNS):
+        plural = row.choice("number", frozenset({"singular", "plural"})) == "plural"
+        scope = row.choice("scope", SCOPES)
+        forms.add(
+            row.cell("form"), TitleForm(office=row.cell("office"), scope=scope, plural=plural)
+        )
+    effects = frozenset({"none", *(s.value for s in TenureStatus)})
+    modifiers = {
+        row.cell("word"): None
+        if row.choice("effect", effects) == "none"
+        else TenureStatus(row.cell("effect"))
+        for row in read_table("title_modifiers.tsv", ("word", "effect", "example"))
+    }
+    return TitleTables(forms=forms, modifiers=modifiers)
+
+
+def title_before(doc: Doc, end: int, floor: int) -> TitlePhrase | None:
+    """Return the title that ends where token `end` starts, with its modifiers."""
+    after = end
+    status = TenureStatus.CURRENT
+    word = norm(doc[end - 1]) if end - 1 > floor else ""
+    if title_tables().modifiers.get(word) in {TenureStatus.ELECT, TenureStatus.CANDIDATE}:
+        status = title_tables().modifiers[word] or status
+        end -= 1
+        if doc[end - 1].text == "-":
+            end -= 1
+    hit = title_tables().forms.before(doc, end, floor) if end > floor else None
+    if hit is None:
+        return None
+    return replace(_with_modifiers(doc, hit, floor, status), end=after)
+
+
+def title_at(doc: Doc, start: int, stop: int) -> PhraseHit[TitleForm] | None:
+    """Return the title whose words start at a token."""
+    return title_tables().forms.at(doc, start, stop)
+
+
+def _with_modifiers(
+    doc: Doc, hit: PhraseHit[TitleForm], floor: int, status: TenureStatus
+) -> TitlePhrase:
+    form = hit.value
+    if form.scope in UNOFFICIAL:
+        return TitlePhrase(start=hit.start, end=hit.end, form=form, office=None)
+    reader = _ModifierReader(doc, floor, hit, status)
+    while reader.start > floor and (
+        reader.take_word() or reader.take_place() or reader.take_party() or reader.take_body()
+    ):
+        pass
+    return reader.phrase()
+
+
+class _ModifierReader:
+    """Reads backwards from a title what belongs to it: status, place, party, organization."""
+
+    def __init__(
+        self, doc: Doc, floor: int, hit: PhraseHit[TitleForm], status: TenureStatus
+    ) -> None:
+        self._doc = doc
+        self._floor = floor
+        self._hit = hit
+        self._status = status
+        self._place: Place | None = None
+        self._party: str | None = None
+        self._body_start: int | None = None
+        self.start = hit.start
+
+    def take_word(self) -> bool:
+        """Take "former", "acting", "then-" and the like."""
+        step = self.start - 1
+        if self._doc[step].text == "-" and step > self._floor:
+            step -= 1
+        word = norm(self._doc[step])
+        modifiers = title_tables().modifiers
+        if word not in modifiers:
+            return False
+        self._status = modifiers[word] or self._status
+        self.start = step
+        return True
+
+    def take_place(self) -> bool:
+        """Take "Ohio", "Ohio's", "British"."""
+        found = place_before(self._doc, self.start, self._floor)
+        if found is None or (
+            self._hit.value.scope in BODY_SCOPES and _inside_body(self._doc, found[0], self._floor)
+        ):
+            return False
+        self._place = self._place or found[1]
+        self.start = found[0]
+        return True
+
+    def take_party(self) -> bool:
+        """Take "Republican", "GOP"."""
+        found = parties().adjectives.before(self._doc, self.start, self._floor)
+        if found is None:
+            return False
+        self._party = self._party or found.value
+        self.start = found.start
+        return True
+
+    def take_body(self) -> bool:
+        """Take a word of "Energy and Commerce Committee"."""
+        if self._hit.value.scope not in BODY_SCOPES or self._hit.start - self.start >= LONGEST_BODY:
+            return False
+        longer = _body_step(self._doc, self.start, self._floor)
+        if longer is None:
+            return False
+        self.start = self._body_start = longer
+        return True
+
+    def phrase(self) -> TitlePhrase:
+        """Return what was read."""
+        form = self._hit.value
+        office = form.office
+        if self._body_start is not None:
+            office = f"{_body_text(self._doc, self._body_start, self._hit.start)} {office}"
+        return TitlePhrase(
+            start=self.start,
+            end=self._hit.end,
+            form=form,
+            office=office,
+            status=self._status,
+            place=self._place,
+            party=self._party,
+        )
+
+
+def _inside_body(doc: Doc, start: int, floor: int) -> bool:
+    """Tell whether "of", "for" stands before the place: it is part of a body's name."""
+    return start > floor and doc[start - 1].lower_ in {"of", "for"}
+
+
+def _body_step(doc: Doc, start: int, floor: int) -> int | None:
+    """Return the start of the body's name with one more word, or None where it begins."""
+    token = doc[start - 1]
+    if token.text == ")" and start - 3 >= floor and doc[start - 3].text == "(":
+        return start - 3
+    if token.text in POSSESSIVES:
+        return start - 1 if start - 2 >= floor and doc[start - 2].text[:1].isupper() else None
+    if _is_body_word(token):
+        return start - 1
+    if token.lower_ in LINKS and start - 2 >= floor:
+        before = doc[start - 2]
+        if _is_body_word(before) or (
+            before.lower_ in LINKS and _is_body_word(doc[max(floor, start - 3)])
+        ):
+            return start - 1
+    return None
+
+
+def _is_body_word(token: Token) -> bool:
+    return (token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}) or (
+        token.text == "-" and not token.whitespace_
+    )
+
+
+def _body_text(doc: Doc, start: int, end: int) -> str:
+    words: list[str] = []
+    skipping = False
+    for token in doc[start:end]:
+        skipping = skipping or token.text == "("
+        if not skipping and token.text not in POSSESSIVES:
+            words.append(token.text_with_ws)
+        skipping = skipping and token.text != ")"
+    return "".join(words).strip()
