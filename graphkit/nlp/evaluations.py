@@ -125,7 +125,8 @@ def _namings(verb: Token, judging: Token, polarity: Polarity, strength: float) -
     """Yield "called the move reckless", also where the parser took the two for a small clause."""
     named = [t for t in children(verb, "dobj", "nsubjpass") for t in conjuncts(t)]
     named = named or [t for c in children(verb, "ccomp") for t in own_subjects(c)]
-    named = named or list(children(judging, "nsubj"))
+    # a noun before a judging adjective may be taken for its modifier: "called [the fee reckless]"
+    named = named or list(children(judging, "nsubj", "compound", "nmod"))[-1:]
     holders = agents(verb)
     for target in named:
         if target is not judging:

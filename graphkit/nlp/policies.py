@@ -23,7 +23,7 @@ from graphkit.nlp.annotations import (
     policies_of,
     register_extensions,
 )
-from graphkit.nlp.cues import find_frames
+from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.phrases import phrase
@@ -55,6 +55,8 @@ RELATED_KINDS = {
     "process": frozenset({"process"}),
     "right": frozenset({"right"}),
 }
+VAGUE_KINDS = frozenset({"legislation", "rule", "plan", "decision", None})
+"""Kinds of nouns that name nothing when they stand alone; "the tax" and "abortion" do."""
 BILL_NUMBER = re.compile(
     r"\b(?:H\.?\s?R\.?|S\.?|H\.?B\.?|S\.?B\.?|A\.?B\.?|House Bill|Senate Bill|Assembly Bill|"
     r"H\.?\s?J\.?\s?Res\.?|S\.?\s?Res\.?|H\.?\s?Res\.?|Proposition|Prop\.)\s?\d{1,5}\b"
@@ -156,7 +158,7 @@ def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
     for candidate in sorted(_candidates(doc), key=lambda c: (c.tokens.start, c.tokens.end)):
         cluster = _home(candidate, clusters)
         if cluster is None:
-            if candidate.head.lower_ in PRONOUNS or not (candidate.wanted or not candidate.refers):
+            if candidate.refers and (candidate.kind in VAGUE_KINDS or not candidate.wanted):
                 continue
             cluster = _Cluster()
             clusters.append(cluster)
@@ -175,8 +177,12 @@ def _candidates(doc: Doc) -> Iterator[_Candidate]:
         yield _candidate(doc, span, head, named=True, wanted=True)
     wanted = {f.target.i for f in find_frames(doc)}
     judged = {f.target.i for f in find_evaluations(doc)}
+    acronyms = _acronyms(doc, named)
     for token in doc:
-        if token.i in taken or (token.i in inside):
+        if token.i in taken or token.i in inside:
+            continue
+        if token.text in acronyms and token.dep_ != "compound" and not _in_brackets(token):
+            yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=True)
             continue
         is_wanted = token.i in wanted
         if token.lower_ in PRONOUNS:
@@ -186,6 +192,22 @@ def _candidates(doc: Doc) -> Iterator[_Candidate]:
             is_wanted and token.i not in actors and _can_be_target(token)
         ):
             yield _candidate(doc, phrase(token), token, wanted=is_wanted)
+
+
+def _acronyms(doc: Doc, named: list[TokenRange]) -> set[str]:
+    """Return the acronyms that stand in brackets in or behind the name of a policy."""
+    found: set[str] = set()
+    heads = [phrase(t) for t in doc if _is_policy_noun(t)]
+    for span in (*named, *heads):
+        found.update(ACRONYM.findall(doc[span.start : span.end].text))
+        behind = ACRONYM.match(doc[span.end : span.end + 3].text)
+        if behind:
+            found.add(behind.group(1))
+    return found
+
+
+def _in_brackets(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in {"(", "["}
 
 
 def _can_be_target(token: Token) -> bool:
@@ -244,18 +266,34 @@ def _content(tokens: Iterable[Token]) -> Iterator[str]:
 
 def _named_ranges(doc: Doc) -> list[TokenRange]:
     found: list[TokenRange] = []
+    actors = actor_index(doc)
     for pattern in (NAMED_ACT, BILL_NUMBER):
         for match in pattern.finditer(doc.text):
             span = doc.char_span(*match.span(), alignment_mode="contract")
             if span is None:
                 continue
-            start = span.start
-            while start < span.end - 1 and doc[start].text in NOT_NAMED_STARTS:
-                start += 1
-            tokens = TokenRange(start, span.end)
+            tokens = TokenRange(_name_start(doc, span.start, span.end, actors), span.end)
             if tokens.end - tokens.start > 1 and not any(tokens.meets(f) for f in found):
                 found.append(tokens)
     return sorted(found)
+
+
+def _name_start(doc: Doc, start: int, end: int, actors: dict[int, int]) -> int:
+    """Return where the name of an act begins behind what a headline puts before it.
+
+    In "Bee, Dee Reintroduce Clean Water Act" all words are capitalised alike; the name starts
+    after the last actor and the verb that follows it.
+    """
+    named = [i for i in range(start, end - 1) if i in actors]
+    if named:
+        start = named[-1] + 1
+        while start < end - 1 and (doc[start].is_punct or doc[start].tag_ == "POS"):
+            start += 1
+        if (doc[start].lemma_.lower(), "VERB") in cues() or doc[start].tag_ == "VBZ":
+            start += 1
+    while start < end - 1 and (doc[start].text in NOT_NAMED_STARTS or doc[start].is_punct):
+        start += 1
+    return start
 
 
 def _home(candidate: _Candidate, clusters: list[_Cluster]) -> _Cluster | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from graphkit.nlp.annotations import (
+    ActionNote,
     StanceNote,
     TargetKind,
     TargetRef,
@@ -28,6 +29,7 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.cues import Frame, cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
+from graphkit.nlp.member_lists import ActorTable, listed
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import PRONOUNS, policy_index, policy_nouns, target_of
 from graphkit.nlp.syntax import children, conjuncts
@@ -62,6 +64,12 @@ REFERENCE_DISCOUNT = 0.9
 """Where the target is "the bill" or "it", the antecedent may be wrong."""
 JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
+DEED_DISCOUNT = 0.75
+"""Where the target is a verb phrase ("should raise the fee") instead of a noun."""
+LISTED = 0.9
+"""The further members of a list of holders, where one may belong to something else."""
+SHORTEST_LIST = 3
+"""Two names beside a comma may be two clauses; three are a list."""
 CONTRADICTED = 0.6
 """Factor on the weaker of two opposite stances of one holder to one target."""
 MAX_EVIDENCE_CHARS = 600
@@ -120,6 +128,7 @@ class _Context:
         self.doc = doc
         self.actors = actor_index(doc)
         self.policies = policy_index(doc)
+        self.table = ActorTable(doc)
         self.voices: dict[int, tuple[int | None, StatementKind, float]] = {}
         # inner and more certain quotations last, so that they win
         for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
@@ -147,8 +156,17 @@ class _Context:
             elif token.i in self.actors:
                 sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
                 yield self.actors[token.i], sure
+                for place in self._listed_with(token):
+                    yield place, LISTED
             elif token.lemma_.lower() in JOINT_TEXTS:
                 yield from self._members(token)
+
+    def _listed_with(self, token: Token) -> Iterator[int]:
+        """Yield the others of a list that opens with `token`; the parser often loses its end."""
+        start = self.table.run(token.i).start
+        members = listed(self.table, start, token.sent.end)
+        if len(members) >= SHORTEST_LIST and members[0].tokens.covers(token.i):
+            yield from (m.place for m in members[1:])
 
     def _members(self, token: Token) -> Iterator[tuple[int, float]]:
         """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
@@ -211,10 +229,15 @@ def _found(
         holder=holder,
         target=target[0],
         polarity=frame.polarity,
-        confidence=frame.strength * sure * target[1],
+        confidence=frame.strength * sure * target[1] * _clarity(frame),
         evidence=_evidence(context.doc, frame),
         kind=context.kind_at(frame.cue),
     )
+
+
+def _clarity(frame: Frame) -> float:
+    """Return how well the target is named: a deed that is no known policy may be anything."""
+    return DEED_DISCOUNT if frame.target.pos_ in {"VERB", "AUX"} else 1.0
 
 
 def _evidence(doc: Doc, frame: Frame) -> TokenRange:
@@ -237,7 +260,7 @@ def _chars(doc: Doc, start: int, end: int) -> int:
 
 def _from_actions(context: _Context) -> Iterator[_Found]:
     for action in actions_of(context.doc):
-        if action.about is None or action.stance is None:
+        if action.about is None or action.stance is None or _is_addressed(action):
             continue
         shown = dict(action.member_evidence)
         for member in (*action.leaders, *action.signers):
@@ -249,6 +272,12 @@ def _from_actions(context: _Context) -> Iterator[_Found]:
                 evidence=shown.get(member, action.evidence[0]),
                 kind=EvidenceKind.COLLECTIVE,
             )
+
+
+def _is_addressed(action: ActionNote) -> bool:
+    """Tell whether what the action seems to be about is only whom it is sent to."""
+    about = action.about
+    return about is not None and about.kind is TargetKind.ACTOR and about.place in action.addressees
 
 
 def _from_authorship(context: _Context) -> Iterator[_Found]:

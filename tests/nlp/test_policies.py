@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.annotations import policies_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    pytest.param(
+        "Sen. Ann Bee introduced the Clean Rivers Act. The bill would help. She praised the bill.",
+        [("Clean Rivers Act", 1, 2)],
+        id="the-bill-refers-back",
+    ),
+    pytest.param(
+        "The Harbor Dredging Relief (HDR) program ends soon. Farmers support HDR.",
+        [("Harbor Dredging Relief (HDR) program", 2, 0)],
+        id="acronym",
+    ),
+    pytest.param(
+        "The new water fee starts. Farmers oppose the water fee. They fear a school closure rule.",
+        [("new water fee", 2, 0), ("school closure rule", 1, 0)],
+        id="two-policies",
+    ),
+    pytest.param(
+        "Sen. Ann Bee backs H.R. 412. She said it would help.",
+        [("H.R. 412", 1, 1)],
+        id="bill-number-and-pronoun",
+    ),
+    pytest.param(
+        "The governor signed a parking order. These cruel measures hurt the town.",
+        [("parking order", 1, 1)],
+        id="judged-demonstrative-refers-back",
+    ),
+    pytest.param("The farmers met on Monday.", [], id="none"),
+    pytest.param("The bill arrived by mail.", [], id="a-bill-that-nothing-names"),
+    pytest.param("The waiter brought it.", [], id="pronoun-without-policy"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_policies(nlp: Language, text: str, expected: list[tuple[str, int, int]]) -> None:
+    found = [(p.name, len(p.mentions), len(p.references)) for p in policies_of(nlp(text))]
+    assert found == expected

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.annotations import TargetKind, actors_of, policies_of, stances_of
+from graphkit.records import DEFAULT_MIN_CONFIDENCE
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+pytestmark = pytest.mark.model
+
+Plain = tuple[str, str, str]
+
+
+def plain(doc: Doc) -> set[Plain]:
+    """Return what is shown by default as (actor, polarity, target) in plain words."""
+    rows = set()
+    for stance in stances_of(doc):
+        if stance.confidence >= DEFAULT_MIN_CONFIDENCE:
+            of_policy = stance.target.kind is TargetKind.POLICY
+            named = policies_of(doc) if of_policy else actors_of(doc)
+            target = named[stance.target.place].name
+            rows.add((actors_of(doc)[stance.holder].name, stance.polarity.value, target))
+    return rows
+
+
+CASES = [
+    pytest.param(
+        "Sen. Ann Bee supports the water fee.",
+        {("Ann Bee", "supports", "water fee")},
+        id="cue",
+    ),
+    pytest.param(
+        "Sen. Ann Bee spoke on Monday. She opposes the water fee.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="pronoun-holder",
+    ),
+    pytest.param(
+        "“I will never support the water fee,” Sen. Ann Bee said.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="first-person-in-a-quotation",
+    ),
+    pytest.param(
+        "The water fee starts in June. “The water fee is cruel,” Sen. Ann Bee said.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="judgement-in-a-quotation",
+    ),
+    pytest.param(
+        "The water fee starts in June. Sen. Ann Bee called the move reckless.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="judgement-with-verb-of-naming",
+    ),
+    pytest.param(
+        "Sen. Ann Bee and Gov. Cy Dee condemned the curfew order.",
+        {("Ann Bee", "opposes", "curfew order"), ("Cy Dee", "opposes", "curfew order")},
+        id="two-holders",
+    ),
+    pytest.param(
+        "Sen. Ann Bee urged the board to repeal the curfew order.",
+        {("Ann Bee", "opposes", "curfew order")},
+        id="asked-to-repeal",
+    ),
+    pytest.param(
+        "Sen. Ann Bee praised Gov. Cy Dee.", {("Ann Bee", "supports", "Cy Dee")}, id="person"
+    ),
+    pytest.param("Sen. Ann Bee met Gov. Cy Dee.", set(), id="met"),
+    pytest.param("Sen. Ann Bee read the water plan.", set(), id="read"),
+    pytest.param("The water fee is cruel.", set(), id="author-judges"),
+    pytest.param(
+        "Sen. Ann Bee said the board would discuss the water fee.", set(), id="reported-fact"
+    ),
+    pytest.param("Sen. Ann Bee may support the water fee.", set(), id="may"),
+    pytest.param("Did Sen. Ann Bee like the fair?", set(), id="question"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_stances(nlp: Language, text: str, expected: set[Plain]) -> None:
+    assert plain(nlp(text)) == expected
+
+
+def test_evidence_runs_from_holder_to_target(nlp: Language) -> None:
+    doc = nlp("On Monday Sen. Ann Bee denounced the water fee in Ohio.")
+    (stance,) = stances_of(doc)
+    tokens, _ = stance.evidence[0]
+    assert doc[tokens.start : tokens.end].text.endswith("Ann Bee denounced the water fee")
+
+
+def test_repeated_stances_are_one_with_all_evidence(nlp: Language) -> None:
+    doc = nlp("Sen. Ann Bee opposes the water fee. Bee condemned the water fee on Monday.")
+    (stance,) = stances_of(doc)
+    assert len(stance.evidence) == 2
