@@ -11,13 +11,14 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from playwright.sync_api import Browser, Page
     from spacy.language import Language
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+NOBODY = 65534
 IN_CI = os.environ.get("CI") in {"1", "true"}
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
@@ -39,6 +40,14 @@ settings.load_profile("graphkit")
 def root() -> Path:
     """The top of the checkout."""
     return ROOT
+
+
+@pytest.fixture
+def as_nobody() -> Iterator[Callable[[], None]]:
+    """A function that gives up root's right to read everything, until the test ends."""
+    user = os.geteuid()
+    yield lambda: os.seteuid(user or NOBODY)
+    os.seteuid(user)
 
 
 @pytest.fixture(scope="session")

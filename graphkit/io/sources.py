@@ -51,7 +51,7 @@ def list_sources(sources: Sequence[Path]) -> tuple[SourceFile | ReadFault, ...]:
     Raises:
         InputError: Nothing is at one of the paths, or there is no document in them.
     """
-    seen: set[str] = set()
+    seen: set[tuple[int, int]] = set()
     found: list[SourceFile | ReadFault] = []
     for source in sources:
         files = tuple(_files_of(source))
@@ -60,11 +60,7 @@ def list_sources(sources: Sequence[Path]) -> tuple[SourceFile | ReadFault, ...]:
                 f"{shown(source)} has no documents in it; "
                 f"put files there that end in {', '.join(sorted(TEXT_SUFFIXES | HTML_SUFFIXES))}"
             )
-        for file in files:
-            real = os.path.realpath(file.path)
-            if real not in seen:
-                seen.add(real)
-                found.append(file)
+        found.extend(f for f in files if isinstance(f, ReadFault) or _is_new(f.path, seen))
     if not found:
         named = ", ".join(shown(s) for s in sources) or "nothing"
         raise InputError(f"no document among what was named ({named}); name texts or a folder")
@@ -82,17 +78,15 @@ def _files_of(source: Path) -> Iterator[SourceFile | ReadFault]:
 
 
 def _walk(root: Path) -> Iterator[SourceFile | ReadFault]:
-    entered: set[str] = set()
+    entered: set[tuple[int, int]] = set()
     waiting = [root]
     while waiting:
         path = waiting.pop()
         if not is_folder(path):
             yield SourceFile(path=path, key=key_from_path(path, root))
             continue
-        real = os.path.realpath(path)
-        if real in entered:
+        if not _is_new(path, entered):
             continue
-        entered.add(real)
         try:
             inside = sorted(path.iterdir(), reverse=True)
         except OSError as error:
@@ -101,6 +95,21 @@ def _walk(root: Path) -> Iterator[SourceFile | ReadFault]:
             )
             continue
         waiting.extend(p for p in inside if _may_count(p))
+
+
+def _is_new(path: Path, seen: set[tuple[int, int]]) -> bool:
+    """Tell whether the file behind `path`, links followed, is not in `seen`, and put it there.
+
+    What cannot be looked at is always new: the reader will say what is wrong with it.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return True
+    identity = (status.st_dev, status.st_ino)
+    known = identity in seen
+    seen.add(identity)
+    return not known
 
 
 def _may_count(path: Path) -> bool:
