@@ -5,6 +5,10 @@ The networks are NetworkX graphs, computed from sparse arrays.
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
+import networkx as nx
+
 from graphkit.analysis.affiliation import affiliation_network
 from graphkit.analysis.layout import LAYOUT_SEED, compute_layout
 from graphkit.analysis.network_files import NETWORK_FORMATS, write_network
@@ -12,9 +16,13 @@ from graphkit.analysis.network_records import edge_list, node_list
 from graphkit.analysis.projections import project_conflict, project_congruence
 from graphkit.analysis.ranking import RankedPair, rank_pairs
 
+Network: TypeAlias = "nx.Graph[str]"
+"""What every function here returns or takes: a NetworkX graph whose nodes are ids."""
+
 __all__ = [
     "LAYOUT_SEED",
     "NETWORK_FORMATS",
+    "Network",
     "RankedPair",
     "affiliation_network",
     "compute_layout",
