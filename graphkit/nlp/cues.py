@@ -21,6 +21,7 @@ from graphkit.nlp.syntax import (
     clauses,
     conjuncts,
     is_negated,
+    own_subjects,
     patients,
     prepositional_objects,
 )
@@ -39,6 +40,8 @@ INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
 """Auxiliaries under which a cue tells what somebody ought to do or could do, not what is done."""
 VERBS = frozenset({"VERB", "AUX"})
+BARE_ROLE = 0.7
+"""Of "critics say": the side is plain, but which policy is meant comes from the text before."""
 LIGHT_VERBS = frozenset(
     {"be", "have", "voice", "express", "announce", "declare", "give", "lend", "throw", "make", "raise",
      "reaffirm", "state", "reiterate", "show", "win", "draw", "lead", "join", "file", "launch", "mount",
@@ -81,6 +84,8 @@ class Frame:
     polarity: Polarity
     strength: float
     needs_policy: bool
+    bare: bool = False
+    """The cue names no target ("critics say …"): `target` is the cue itself."""
 
 
 @cache
@@ -116,7 +121,7 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield from cues().get((lemma, "ROLE"), ())
     if token.pos_ == "ADP" and token.dep_ == "prep" and token.head.lemma_ in COPULAR:
         yield from cues().get((lemma, "PREP"), ())
-    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.dep_ in {"acomp", "amod", "acl"}):
+    if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from cues().get((token.lower_, "ADJ"), ())
 
 
@@ -128,6 +133,16 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     turned = is_negated(token) or _denied_above(token)
     polarity = cue.polarity.opposite if turned else cue.polarity
     seen: set[int] = set()
+    if _is_bare_role(token, cue):
+        yield Frame(
+            cue=token,
+            holders=(token,),
+            target=token,
+            polarity=cue.polarity,
+            strength=BARE_ROLE,
+            needs_policy=True,
+            bare=True,
+        )
     for frame in cue.frames:
         targets = [Composed(t, polarity) for t in received] or _targets(token, cue, frame, polarity)
         for composed in targets:
@@ -142,6 +157,16 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 strength=cue.strength,
                 needs_policy=cue.needs_policy,
             )
+
+
+def _is_bare_role(token: Token, cue: Cue) -> bool:
+    """Tell "supporters say" and "its opponents": people known by their side alone."""
+    if cue.pos != "ROLE" or token.tag_ != "NNS" or prepositional_objects(token, *cue.frames):
+        return False
+    described = [c for c in token.children if c.dep_ in {"compound", "amod", "poss", "acl"}]
+    return token.dep_ in {"nsubj", "agent", "pobj"} and all(
+        c.dep_ == "poss" and c.lower_ == "its" for c in described
+    )
 
 
 def _received(token: Token, cue: Cue) -> tuple[Token, ...]:
@@ -253,11 +278,13 @@ def _role_holders(token: Token) -> tuple[Token, ...]:
 
 
 def _adjective_holders(token: Token) -> tuple[Token, ...]:
-    if token.dep_ in {"acomp", "attr", "oprd", "xcomp"} or token.dep_ == "conj":
+    if own := own_subjects(token):
+        return own
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
         return agents(token.head) if token.head.pos_ in VERBS else ()
     if token.dep_ in {"amod", "acl"} and token.head.i < token.i:
         return (token.head,)
-    return agents(token) if token.pos_ in VERBS else ()
+    return ()
 
 
 def _noun_holders(token: Token, cue: Cue) -> tuple[Token, ...]:
@@ -266,9 +293,10 @@ def _noun_holders(token: Token, cue: Cue) -> tuple[Token, ...]:
     givers = ("from", "by", "among", "of") if _received(token, cue) else ("from", "by", "among")
     owners = owners or prepositional_objects(token, *givers)
     owners = owners or tuple(t for t in _linked(token, "from") if t.i > token.i)
-    if owners:
-        return owners
     head = token.head
+    is_own = all(o.pos_ == "PRON" for o in owners)
+    if owners and not (is_own and token.dep_ == "dobj" and agents(head)):
+        return owners
     if token.dep_ in {"dobj", "attr", "conj", "nsubjpass"} and head.pos_ in VERBS:
         if head.lemma_ in RECEIVING:
             return ()

@@ -102,4 +102,5 @@ def _linked(token: Token) -> tuple[Token, ...]:
 
 def _noun_step(token: Token, *, turned: bool) -> tuple[Token, bool] | None:
     linked = prepositional_objects(token, *NOUN_LINKS)
+    linked = linked or tuple(c for c in token.children if c.dep_ == "poss" and c.pos_ == "NOUN")
     return (linked[0], turned) if linked else None

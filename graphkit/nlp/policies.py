@@ -70,6 +70,8 @@ NAMED_ACT = re.compile(
     rf"(?:\s\([A-Z][A-Za-z-]+\))?"
 )
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)")
+SALIENCE = 40
+"""Tokens of distance that one more mention of a policy makes up for when "the bill" refers back."""
 PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
 NOT_NAMED_STARTS = frozenset({"The", "This", "That", "A", "An", "In", "On", "If", "My", "Our", "His",
@@ -135,6 +137,8 @@ class _Candidate:
     kind: str | None
     refers: bool
     named: bool
+    is_side: bool
+    """It is a bare "critics" or "supporters", which stands for what they are for or against."""
     wanted: bool
     """It is the target of a cue, and so becomes a policy of its own if it refers to none."""
 
@@ -175,7 +179,9 @@ def _candidates(doc: Doc) -> Iterator[_Candidate]:
         head = doc[span.start : span.end].root
         taken.update(range(span.start, span.end))
         yield _candidate(doc, span, head, named=True, wanted=True)
-    wanted = {f.target.i for f in find_frames(doc)}
+    frames = tuple(find_frames(doc))
+    wanted = {f.target.i for f in frames if not f.bare}
+    bare = {f.target.i for f in frames if f.bare}
     judged = {f.target.i for f in find_evaluations(doc)}
     acronyms = _acronyms(doc, named)
     for token in doc:
@@ -185,7 +191,10 @@ def _candidates(doc: Doc) -> Iterator[_Candidate]:
             yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=True)
             continue
         is_wanted = token.i in wanted
-        if token.lower_ in PRONOUNS:
+        if token.i in bare:
+            # refers to whatever policy the text was about: no words of its own
+            yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=False, side=True)
+        elif token.lower_ in PRONOUNS:
             if (is_wanted or token.i in judged) and token.i not in actors:
                 yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=True)
         elif _is_policy_noun(token) or (
@@ -227,7 +236,13 @@ def _is_policy_noun(token: Token) -> bool:
 
 
 def _candidate(
-    doc: Doc, tokens: TokenRange, head: Token, *, wanted: bool, named: bool = False
+    doc: Doc,
+    tokens: TokenRange,
+    head: Token,
+    *,
+    wanted: bool,
+    named: bool = False,
+    side: bool = False,
 ) -> _Candidate:
     words = frozenset(_content(doc[i] for i in range(tokens.start, tokens.end)))
     lemma = head.lemma_.lower()
@@ -235,11 +250,15 @@ def _candidate(
     if _determiner(head) in DEMONSTRATIVES:
         # "these cruel practices" are practices already spoken of
         pale |= {word for word in words if (word, "ADJ") in evaluatives()}
-    refers = head.lower_ in PRONOUNS or (
-        not named
-        and head.pos_ in {"NOUN", "PROPN"}
-        and words <= pale
-        and (_determiner(head) in REFERRING or lemma in policy_nouns())
+    refers = (
+        side
+        or head.lower_ in PRONOUNS
+        or (
+            not named
+            and head.pos_ in {"NOUN", "PROPN"}
+            and words <= pale
+            and (_determiner(head) in REFERRING or lemma in policy_nouns())
+        )
     )
     return _Candidate(
         tokens=tokens,
@@ -248,6 +267,7 @@ def _candidate(
         kind=policy_nouns().get(lemma),
         refers=refers,
         named=named,
+        is_side=side,
         wanted=wanted,
     )
 
@@ -322,6 +342,8 @@ def _is_same(candidate: _Candidate, text: str, cluster: _Cluster) -> bool:
 def _antecedent(candidate: _Candidate, clusters: list[_Cluster]) -> _Cluster | None:
     start = candidate.tokens.start
     before = [c for c in clusters if c.last <= start]
+    if candidate.is_side:
+        return max(before, key=lambda c: c.last + SALIENCE * len(c.mentions), default=None)
     if candidate.head.lower_ in PRONOUNS:
         near = [c for c in before if start - c.last <= PRONOUN_REACH]
         return max(near, key=lambda c: c.last, default=None)

@@ -188,6 +188,11 @@ class _Context:
         )
         return found, REFERENCE_DISCOUNT if refers else 1.0
 
+    def side(self, frame: Frame) -> tuple[TargetRef, float] | None:
+        """Return what bare "critics" or "supporters" are against or for."""
+        place = self.policies.get(frame.target.i)
+        return None if place is None else (TargetRef(TargetKind.POLICY, place), 1.0)
+
     def is_policy_like(self, frame: Frame, target: TargetRef) -> bool:
         """Tell whether a cue that needs a policy has one."""
         if target.kind is not TargetKind.POLICY:
@@ -201,7 +206,7 @@ class _Context:
 
 def _from_frames(context: _Context) -> Iterator[_Found]:
     for frame in find_frames(context.doc):
-        target = context.target(frame.target)
+        target = context.side(frame) if frame.bare else context.target(frame.target)
         if target is None or (frame.needs_policy and not context.is_policy_like(frame, target[0])):
             continue
         for holder, sure in context.holders(frame.holders):

@@ -87,6 +87,9 @@ def _inherited_agents(verb: Token) -> tuple[Token, ...]:
 
 
 def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
+    if current.dep_ == "pcomp" and head.lower_ == "for":
+        # "praised the mayor for vetoing it": it is the mayor who vetoed
+        return objects(head.head)
     if current.dep_ in {"acl", "relcl"}:
         return () if current.tag_ == "VBN" else conjuncts(head)
     if current.dep_ in {"xcomp", "ccomp"} and head.lemma_ in OBJECT_CONTROL:
