@@ -34,6 +34,8 @@ CONNECTIVES = frozenset(
 """Words that open a clause of its own behind a quotation: its verb announces nothing before it."""
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 FEW_WORDS = 2
+LONGEST_TITLE = 8
+FEWEST_LETTERS_IN_TITLE = 4
 MOST_WORDS_TO_CUE = 40
 """A cue farther from the marks announces something else."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -161,11 +163,28 @@ def _sentence_end(doc: Doc, start: int, end: int) -> int:
 
 def find_announcement(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:
     """Return what announces a quotation from its own sentence; None for one that stands alone."""
+    if looks_like_title(doc, quoted.tokens):
+        return None
     return (
         _signature(doc, quoted)
         or _announced_before(doc, quoted, cues)
         or _announced_behind(doc, quoted, cues)
     )
+
+
+def looks_like_title(doc: Doc, tokens: TokenRange) -> bool:
+    """Tell a name in quotation marks ("Good Morning Coast") from something said.
+
+    All its longer words are capitalized and it has no stop, or it is but a word or two without
+    a verb.
+    """
+    words = [t for t in doc[tokens.start : tokens.end] if t.is_alpha]
+    if not words or len(words) > LONGEST_TITLE:
+        return not words
+    if doc[tokens.end - 1].text in {"!", "?", "…"}:
+        return False
+    long_words = [t for t in words if len(t) >= FEWEST_LETTERS_IN_TITLE]
+    return len(words) > 1 and bool(long_words) and all(t.text[0].isupper() for t in long_words)
 
 
 def _signature(doc: Doc, quoted: Quoted) -> Announcement | None:
@@ -187,8 +206,20 @@ def _announced_behind(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announce
         return _according_behind(doc, quoted)
     if any(t.lower_ in CONNECTIVES for t in doc[quoted.after.start : cue.verb]):
         return None
+    if _has_subject_before(doc, quoted, cue):
+        return None
     sources = _sources_behind(doc, cue, quoted.after)
     return Announcement(cue=cue.tokens, sources=sources, side=Side.AFTER)
+
+
+def _has_subject_before(doc: Doc, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether the verb is the next one of a subject that stands before the quotation.
+
+    'Bee pointed to “lost ballots,” claimed that …' tells nothing about the ballots' speaker.
+    """
+    if quoted.before.start >= quoted.before.end:
+        return False
+    return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in doc[cue.verb].children)
 
 
 def _sentence_goes_on(doc: Doc, quoted: Quoted) -> bool:
@@ -285,10 +316,11 @@ def _is_close(doc: Doc, cue: Cue, end: int) -> bool:
 
 def _label(doc: Doc, before: TokenRange) -> Announcement | None:
     """Read 'Ann Bee: “…”': the subject of the words before the colon, else the last name."""
-    words = doc[before.start : before.end]
+    words = [t for t in doc[before.start : before.end] if not t.is_punct]
+    names = [t for t in words[-1:] if t.pos_ == "PROPN"]
     subjects = [t for t in words if t.dep_ == "nsubj" and t.pos_ in NOMINAL]
-    names = [t for t in words if t.pos_ == "PROPN"]
-    chosen = subjects[:1] or names[-1:]
+    others = [t for t in words if t.pos_ == "PROPN"]
+    chosen = names or subjects[:1] or others[-1:]
     if not chosen:
         return None
     return Announcement(cue=None, sources=(chosen[0].i,), side=Side.BEFORE)

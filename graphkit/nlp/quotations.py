@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import QuotationNote, TokenRange, blocks_of, register_extensions
+from graphkit.nlp.annotations import (
+    BlockKind,
+    QuotationNote,
+    TokenRange,
+    blocks_of,
+    register_extensions,
+)
 from graphkit.nlp.announcements import (
     Announcement,
     Quoted,
@@ -25,7 +31,13 @@ from graphkit.nlp.announcements import (
 from graphkit.nlp.quotation_marks import trimmed
 from graphkit.nlp.reported_speech import Report, find_reports
 from graphkit.nlp.speakers import INFERRED, UNKNOWN, Speaker, Speakers
-from graphkit.nlp.speech_cues import CueKind, SpeechLexicon, find_cues, load_speech_lexicon
+from graphkit.nlp.speech_cues import (
+    QUOTED_ONLY,
+    CueKind,
+    SpeechLexicon,
+    find_cues,
+    load_speech_lexicon,
+)
 from graphkit.records import StatementKind
 
 if TYPE_CHECKING:
@@ -37,6 +49,7 @@ FEWEST_WORDS_ALONE = 4
 """A quoted run with fewer words and nothing that announces it is no statement."""
 INDIRECT_FACTOR = 0.85
 """What a reported clause loses in confidence: its limits come from a parse."""
+TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 LOOSE_WORDS = 2
 """Words of a reported clause that may stand outside of the marks of a direct quotation."""
@@ -81,12 +94,18 @@ class _Finder:
         self.speakers = Speakers(doc, lexicon)
         self.cues = tuple(c for c in find_cues(doc, lexicon) if not self._is_inside(c.verb))
         self.reports = tuple(
-            r for r in find_reports(doc, self.cues) if not self._is_inside(r.cue.verb)
+            r
+            for r in find_reports(doc, self.cues)
+            if not self._is_inside(r.cue.verb) and self._is_told(r.cue.verb)
         )
         self.notes: list[QuotationNote] = []
 
     def _is_inside(self, token: int) -> bool:
         return any(q.tokens.covers(token) for q in self.quoted)
+
+    def _is_told(self, token: int) -> bool:
+        """Tell whether the token stands in running text: a headline repeats what the text tells."""
+        return any(b.kind in TELLING and b.tokens.covers(token) for b in blocks_of(self.doc))
 
     def quotations(self) -> tuple[QuotationNote, ...]:
         mixed, indirect = self._split_reports()
@@ -102,11 +121,31 @@ class _Finder:
         mixed: list[Report] = []
         indirect: list[Report] = []
         for report in self.reports:
+            if self._is_repeated(report):
+                continue
             if any(report.content.meets(q.tokens) for q in self.quoted):
                 mixed.append(report)
-            elif report.cue.kind is not CueKind.JUDGE:
+            elif report.cue.kind not in QUOTED_ONLY:
                 indirect.append(report)
         return mixed, indirect
+
+    def _is_repeated(self, report: Report) -> bool:
+        """Tell whether what a judgement or request is about is reported in its own right.
+
+        "criticized Bee for saying that …" is told by its clause; "said he urged the board to …"
+        by its outer one.
+        """
+        if report.cue.kind in {CueKind.JUDGE, CueKind.URGE, CueKind.VOW}:
+            return any(
+                report.cue.verb != other.cue.verb
+                and (
+                    _holds(report.content, other.content)
+                    if report.cue.kind is CueKind.JUDGE
+                    else _holds(other.content, report.content)
+                )
+                for other in self.reports
+            )
+        return False
 
     def _claims(self, mixed: Sequence[Report]) -> list[_Claim]:
         claims: list[_Claim] = []
@@ -207,6 +246,8 @@ class _Finder:
 
     def _speaker_of_claim(self, claim: _Claim, reported: Sequence[QuotationNote]) -> Speaker:
         if claim.announcement is not None:
+            if claim.announcement.side is Side.SIGNATURE:
+                return self.speakers.of_signature(claim.announcement.sources)
             speaker = self.speakers.of_sources(claim.announcement.sources)
             if speaker.actor is not None or not self._is_pronoun(claim.announcement):
                 return speaker
@@ -217,18 +258,14 @@ class _Finder:
 
     def _inherited(self, quoted: Quoted, reported: Sequence[QuotationNote]) -> Speaker:
         """Return who spoke last, in the same paragraph or the one before."""
-        earlier = [
-            n
-            for n in (*reported, *self.notes)
-            if n.end <= quoted.run.start and n.speaker is not None
-        ]
+        earlier = [n for n in (*reported, *self.notes) if n.end <= quoted.run.start]
         last = max(earlier, key=lambda n: (n.end, n.start), default=None)
         block = blocks_of(self.doc)[max(0, quoted.block - 1)]
         near = self.doc[block.tokens.start].idx
         before = self._subject_before(quoted, 0 if last is None or last.end < near else last.end)
         if before is not None:
             return Speaker(before, INFERRED)
-        if last is not None and last.end >= near:
+        if last is not None and last.end >= near and last.speaker is not None:
             return Speaker(last.speaker, INFERRED)
         return Speaker(None, UNKNOWN)
 
@@ -250,6 +287,10 @@ class _Finder:
         starts = [i for i in range(*tokens) if i == tokens.start or self.doc[i].is_sent_start]
         limits = zip(starts, [*starts[1:], tokens.end], strict=True)
         return [self.doc[a:b] for a, b in limits if b - a > LOOSE_WORDS]
+
+
+def _holds(outer: TokenRange, inner: TokenRange) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def lowered(speaker: Speaker, factor: float) -> Speaker:

@@ -27,6 +27,8 @@ ADDING = frozenset(
     {"saying", "adding", "citing", "arguing", "noting", "calling", "asserting", "with", "stressing"}
 )
 """Words that open another statement or circumstance behind a comma."""
+BLAMING_PREPOSITIONS = frozenset({"for", "of"})
+CIRCUMSTANCES = frozenset({"as", "after", "although", "though", "while", "amid", "before"})
 MIN_WORDS = 2
 """A reported clause of a single word ("said so") tells nothing."""
 MAX_DISTANCE_TO_THAT = 12
@@ -57,14 +59,35 @@ def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:
         verb = doc[cue.verb]
         if not is_asserted(verb, cue.kind):
             continue
-        sources = tuple(t.i for t in agents(verb))
+        sources = _shared_sources(verb, found) or tuple(t.i for t in _speakers(verb))
         found.extend(
             Report(cue=cue, sources=sources, content=content)
             for content in _contents(verb, cue, verbs)
         )
-    told = {r.cue.verb for r in found if r.sources}
-    found.extend(r for r in _according(doc) if not any(r.content.covers(i) for i in told))
+    found.extend(r for r in _according(doc) if not any(r.content.covers(i) for i in verbs))
     return tuple(sorted(found, key=lambda r: (r.content.start, r.content.end, r.cue.verb)))
+
+
+def _shared_sources(verb: Token, earlier: Sequence[Report]) -> tuple[int, ...]:
+    """Return who says the second of "said that it leaks and warned that it may break".
+
+    The parser likes to coordinate the second verb with the reported one.
+    """
+    if verb.dep_ != "conj" or children(verb, "nsubj"):
+        return ()
+    for report in reversed(earlier):
+        if report.content.covers(verb.head.i) and report.cue.verb != verb.head.i:
+            return report.sources
+    return ()
+
+
+def _speakers(verb: Token) -> tuple[Token, ...]:
+    """Return who does the saying; somebody is blamed for it in "accused Bee of saying that"."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and not children(verb, "nsubj"):
+        blamed = children(verb.head.head, "dobj")
+        if blamed and verb.head.lower_ in BLAMING_PREPOSITIONS:
+            return blamed
+    return agents(verb)
 
 
 def is_asserted(verb: Token, kind: CueKind) -> bool:
@@ -119,7 +142,7 @@ def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
         before = [i for i in indices if i < verb.i]
         after = _behind_times(verb.doc, [i for i in indices if i > verb.i])
         for piece in (before, after):
-            if piece and (clause.i in piece or _is_clause(verb.doc, piece)):
+            if piece and (clause.i in piece or _is_clause(clause, piece)):
                 content = _tidied(verb.doc, TokenRange(piece[0], piece[-1] + 1))
                 if content.end - content.start >= MIN_WORDS:
                     yield content
@@ -155,7 +178,8 @@ def _clause_tokens(clause: Token, verb: Token, verbs: frozenset[int]) -> list[in
     if clause.is_ancestor(verb):
         outside = {t.i for t in verb.subtree}
     for token in clause.subtree:
-        if token.i in verbs and token.i not in outside and _is_added(token, clause):
+        added = token.i in verbs and _is_added(token, clause)
+        if token.i not in outside and (added or _is_circumstance(token, clause)):
             outside |= {t.i for t in token.subtree}
     sentence = verb.sent
     return sorted(
@@ -173,6 +197,13 @@ def _is_added(token: Token, clause: Token) -> bool:
     return token.dep_ == "advcl" and token.head.i == clause.i and _is_set_off(token.left_edge)
 
 
+def _is_circumstance(token: Token, clause: Token) -> bool:
+    """Tell whether a clause behind a comma is the narrator's: "…, as the talks went on"."""
+    if token.dep_ not in {"advcl", "prep"} or token.head.i != clause.i or token.i < clause.i:
+        return False
+    return token.left_edge.lower_ in CIRCUMSTANCES and _is_set_off(token.left_edge)
+
+
 def _behind_times(doc: Doc, piece: list[int]) -> list[int]:
     """Leave out when it was said: "said on Tuesday they had left"."""
     start = 0
@@ -184,10 +215,9 @@ def _behind_times(doc: Doc, piece: list[int]) -> list[int]:
     return piece[start:] if start and start < len(piece) else piece
 
 
-def _is_clause(doc: Doc, piece: Sequence[int]) -> bool:
-    """Tell whether a piece is a clause with a subject of its own."""
-    finite = any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in piece)
-    return finite and any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in piece)
+def _is_clause(clause: Token, piece: Sequence[int]) -> bool:
+    """Tell whether a piece on the verb's other side is coordinated and has a subject of its own."""
+    return any(c.i in piece and children(c, "nsubj", "nsubjpass") for c in clause.conjuncts)
 
 
 def _clause_of_feeling(verb: Token, verbs: frozenset[int]) -> TokenRange | None:
@@ -211,21 +241,27 @@ def verb_phrase_content(verb: Token, verbs: frozenset[int]) -> TokenRange:
     for child in verb.rights:
         if child.dep_ == "conj" and (child.i in verbs or children(child, "nsubj")):
             break
-        if child.dep_ == "advcl" and child.left_edge.i > 0 and _is_set_off(child.left_edge):
+        if child.dep_ in {"advcl", "ccomp"} and _is_set_off(child.left_edge):
             break
         end = max(end, child.right_edge.i + 1)
     end = min(end, verb.sent.end)
-    return _tidied(verb.doc, TokenRange(verb.i, _before_addition(verb.doc, verb.i + 1, end)))
+    return _tidied(verb.doc, TokenRange(verb.i, _before_addition(verb, end, verbs)))
 
 
 def _is_set_off(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).text in SEPARATORS
+    """Tell whether a comma or dash stands before the token, quotation marks left aside."""
+    i = token.i - 1
+    while i > 0 and token.doc[i].is_quote:
+        i -= 1
+    return i >= 0 and token.doc[i].text in SEPARATORS
 
 
-def _before_addition(doc: Doc, start: int, end: int) -> int:
-    for i in range(start + 1, end):
-        if doc[i].lower_ in RELATIVES | ADDING and doc[i - 1].text in SEPARATORS:
-            return i
+def _before_addition(verb: Token, end: int, verbs: frozenset[int]) -> int:
+    for token in verb.doc[verb.i + 2 : end]:
+        if _is_set_off(token) and (token.lower_ in RELATIVES | ADDING or token.i in verbs):
+            return token.i
+        if token.i in verbs and token.nbor(-1).dep_ == "cc":
+            return token.i - 1
     return end
 
 

@@ -18,6 +18,8 @@ REFERRED = 0.85
 INFERRED = 0.6
 UNKNOWN = 0.4
 """Confidences: the cue's subject is a name, a pronoun or title, is inferred, or is nobody known."""
+LONGEST_TITLE = 10
+"""Words of an office between the name of an organization and that of its officer."""
 NAME_PARTS = frozenset({"compound", "appos", "nmod", "flat"})
 FIRST_PERSON = frozenset(
     {"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"}
@@ -52,6 +54,7 @@ class Speakers:
         for i in sources:
             actor = self._of_head(self.doc[i])
             if actor is not None:
+                actor = self._person_behind(i, actor)
                 return Speaker(actor, NAMED if i in self._named else REFERRED)
         for i in sources:
             actor = self._of_document(self.doc[i])
@@ -68,6 +71,24 @@ class Speakers:
                 if child.dep_ == "appos" or self._is_person(actor):
                     return actor
         return None
+
+    def of_signature(self, sources: Sequence[int]) -> Speaker:
+        """Return the person, else the first actor, among the words behind a dash."""
+        found = [self.index[i] for i in sources if i in self.index]
+        people = [actor for actor in found if self._is_person(actor)]
+        chosen = next(iter([*people, *found]), None)
+        return Speaker(chosen, UNKNOWN if chosen is None else NAMED)
+
+    def _person_behind(self, head: int, actor: int) -> int:
+        """Read on from an organization to its officer: "the Mill Union president Ann Bee"."""
+        if self._is_person(actor) or self.actors[actor].kind is EntityKind.GROUP:
+            return actor
+        for token in self.doc[head + 1 : head + 1 + LONGEST_TITLE]:
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.text not in {"(", ")"}:
+                return actor
+            if token.i in self.index and self._is_person(self.index[token.i]):
+                return self.index[token.i]
+        return actor
 
     def _is_person(self, actor: int) -> bool:
         return self.actors[actor].kind is EntityKind.PERSON

@@ -35,6 +35,7 @@ class CueKind(StrEnum):
     VOW = "vow"
     EXPRESS = "express"
     JUDGE = "judge"
+    THINK = "think"
     ACCORDING = "according"
     """Not a verb: "according to"."""
 
@@ -48,8 +49,10 @@ class Voice(StrEnum):
 
 ANNOUNCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW})
 """Kinds that announce a quotation beside them."""
-CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW})
+CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.THINK})
 """Kinds that take a that-clause."""
+QUOTED_ONLY = frozenset({CueKind.JUDGE, CueKind.THINK})
+"""Kinds that make a statement only where some of it stands in quotation marks."""
 LISTED_KINDS = frozenset(CueKind) - {CueKind.ACCORDING}
 
 
