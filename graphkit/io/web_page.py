@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import warnings
+from copy import deepcopy
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import trafilatura
+from lxml import html
 
 from graphkit.errors import InputError
 from graphkit.io.metadata import Metadata, clean_text, day_from_text, is_web_address
 from graphkit.io.plain_text import FALLBACK_ENCODING, refuse_binary, refuse_unreadable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lxml.html import HtmlElement
 
 HEAD_BYTES = 1024
 """Where a browser looks for the declared encoding (HTML standard, 13.2.3.2)."""
@@ -22,7 +30,9 @@ ENCODINGS = re.compile(
 AS_FALLBACK = frozenset({"iso-8859-1", "latin1", "us-ascii", "ascii"})
 """Names that browsers read as Windows-1252 (WHATWG Encoding standard)."""
 DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
-"""First publication, from markup only; a fixed last day, for the clock must not matter."""
+"""The day of first publication; a fixed last day, for the clock must not matter."""
+DATED = "//meta | //script[@type='application/ld+json'] | (//article//time[@datetime])[1]"
+"""Where a page says when it was published; days in its running text mean other things."""
 PARAGRAPH_BREAK = "\n\n"
 
 
@@ -48,15 +58,13 @@ def page_from_html(raw: bytes, *, where: str, url: str | None = None) -> WebPage
     refuse_binary(raw, where=where)
     if not raw.strip():
         raise InputError(f"{where} is empty; remove it or put a page into it")
-    found = trafilatura.bare_extraction(
-        _decode(raw, where=where),
-        url=url,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=dict(DATE_SEARCH),
-    )
+    tree = trafilatura.load_html(_decode(raw, where=where))
+    if tree is None:
+        raise InputError(_no_article(where))
+    published = _published_on(tree, url=url)
+    found = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=True)
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
-        raise InputError(f"{where} has no article that can be told from its menus; save the text")
+        raise InputError(_no_article(where))
     text = re.sub(r"\n+", PARAGRAPH_BREAK, (found.text or "").strip())
     refuse_unreadable(text, where=where)
     return WebPage(
@@ -64,10 +72,21 @@ def page_from_html(raw: bytes, *, where: str, url: str | None = None) -> WebPage
         metadata=Metadata(
             title=clean_text(found.title or ""),
             publisher=clean_text(found.sitename or ""),
-            date=day_from_text(found.date or ""),
+            date=published,
             url=found.url if found.url and is_web_address(found.url) else None,
         ),
     )
+
+
+def _published_on(tree: HtmlElement, *, url: str | None) -> date | None:
+    dated = html.Element("html")
+    dated.extend(deepcopy(element) for element in tree.xpath(DATED))
+    found = trafilatura.extract_metadata(dated, default_url=url, date_config=dict(DATE_SEARCH))
+    return day_from_text(found.date or "")
+
+
+def _no_article(where: str) -> str:
+    return f"{where} has no article that can be told from its menus; save the article as .txt"
 
 
 def _decode(raw: bytes, *, where: str) -> str:

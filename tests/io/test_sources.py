@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,24 @@ from graphkit.errors import InputError
 from graphkit.io.sources import ReadFault, SourceFile, list_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+
+DEPTH = 1200
+"""More than Python allows frames."""
+
+
+@contextmanager
+def _deep_folder(top: Path) -> Iterator[Path]:
+    """Make a folder so deep that pytest could not remove it, and remove it."""
+    folders = [top / Path(*["d"] * depth) for depth in range(1, DEPTH + 1)]
+    for folder in folders:
+        folder.mkdir()
+    yield folders[-1]
+    for folder in reversed(folders):
+        for file in folder.glob("*.txt"):
+            file.unlink()
+        folder.rmdir()
 
 
 def _fill(folder: Path, *names: str) -> None:
@@ -76,14 +94,11 @@ def test_a_linked_folder_is_followed(tmp_path: Path) -> None:
 
 
 def test_a_deep_folder_is_walked(tmp_path: Path) -> None:
-    depth = 1200  # more than Python's frames
-    deep = tmp_path
-    for _ in range(depth):
-        deep /= "d"
-        deep.mkdir()
-    (deep / "a.txt").write_text("A bill.", encoding="utf-8")
+    with _deep_folder(tmp_path) as deep:
+        _fill(deep, "a.txt")
+        keys = _keys(tmp_path)
 
-    assert _keys(tmp_path) == ["d/" * depth + "a.txt"]
+    assert keys == ["d/" * DEPTH + "a.txt"]
 
 
 def test_accents_composed_or_not_make_one_key(tmp_path: Path) -> None:

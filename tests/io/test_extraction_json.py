@@ -1,0 +1,107 @@
+"""An extraction becomes the JSON that annotators and scorers share."""
+
+from __future__ import annotations
+
+from graphkit.io import json_from_extraction
+from graphkit.records import Extraction
+from tests.io.samples import TEXT, document, extraction
+
+
+def test_an_empty_extraction_has_every_key() -> None:
+    assert json_from_extraction(Extraction(document=document().id), document()) == {
+        "people": [],
+        "organizations": [],
+        "groups": [],
+        "actions": [],
+        "policies": [],
+        "statements": [],
+        "stances": [],
+    }
+
+
+def test_people_have_the_main_office() -> None:
+    assert json_from_extraction(extraction(), document())["people"] == [
+        {
+            "name": "Mayor Ida Brandt",
+            "aliases": ["Brandt"],
+            "office": "Mayor",
+            "jurisdiction": "Bergen",
+            "office_status": "former",
+            "party": None,
+        },
+        {
+            "name": "Olaf Prine",
+            "aliases": [],
+            "office": None,
+            "jurisdiction": None,
+            "office_status": None,
+            "party": "Green",
+        },
+    ]
+
+
+def test_groups_and_organizations_are_given_as_they_stand() -> None:
+    content = json_from_extraction(extraction(), document())
+
+    assert content["organizations"] == ["Harbour League"]
+    assert content["groups"] == [
+        {
+            "text": "more than 12 pilots",
+            "count": 12,
+            "count_modifier": "more than",
+            "role": "pilots",
+            "party": None,
+        }
+    ]
+
+
+def test_actions_name_their_parties_and_their_day() -> None:
+    assert json_from_extraction(extraction(), document())["actions"] == [
+        {
+            "kind": "letter",
+            "subkind": "open letter",
+            "leaders": ["Mayor Ida Brandt"],
+            "signers": ["more than 12 pilots", "Harbour League"],
+            "addressees": ["Olaf Prine"],
+            "about": "harbour fee",
+            "stance": "opposes",
+            "signer_count": 12,
+            "count_modifier": "more than",
+            "date": "2024-05-01",
+            "date_precision": "month",
+        }
+    ]
+
+
+def test_statements_quote_their_span() -> None:
+    content = json_from_extraction(extraction(), document())
+
+    assert content["policies"] == [{"name": "harbour fee", "aliases": ["the fee"]}]
+    assert content["statements"] == [
+        {
+            "speaker": "Mayor Ida Brandt",
+            "quote": "🛥️ pay twice",
+            "span": [TEXT.index("🛥️"), TEXT.index("🛥️") + len("🛥️ pay twice")],
+            "kind": "direct",
+            "confidence": 0.667,
+            "date": None,
+            "date_precision": None,
+        }
+    ]
+
+
+def test_a_stance_is_given_once_with_its_first_evidence() -> None:
+    start = TEXT.index("opposed the fee")
+
+    assert json_from_extraction(extraction(), document())["stances"] == [
+        {
+            "actor": "Mayor Ida Brandt",
+            "polarity": "opposes",
+            "target": "harbour fee",
+            "evidence": "opposed the fee",
+            "spans": [[start, start + len("opposed the fee")], [0, 16]],
+            "confidence": 0.9,
+            "date": "2024-05-06",
+            "date_precision": "day",
+        }
+    ]
