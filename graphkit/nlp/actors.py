@@ -9,6 +9,8 @@ from spacy.language import Language
 from graphkit.nlp.annotations import ActorNote, TokenRange, blocks_of, register_extensions
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.people import cluster_people, display_name, named_ranges
+from graphkit.nlp.setting import read_setting
+from graphkit.nlp.tenures import profiles
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -34,10 +36,16 @@ class ActorsComponent:
 
 
 def _people(doc: Doc) -> Iterator[ActorNote]:
-    for cluster in cluster_people(doc, find_mentions(doc, blocks_of(doc))):
+    clusters = cluster_people(doc, find_mentions(doc, blocks_of(doc)))
+    for cluster, profile in zip(clusters, profiles(doc, clusters, read_setting(doc)), strict=True):
         name, aliases = display_name(doc, cluster)
         yield ActorNote(
-            kind=EntityKind.PERSON, name=name, aliases=aliases, names=named_ranges(cluster)
+            kind=EntityKind.PERSON,
+            name=name,
+            aliases=aliases,
+            names=named_ranges(cluster),
+            tenures=profile.tenures,
+            party=profile.party,
         )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.names import fold
 from graphkit.nlp.phrase_table import PhraseTable, words_of_form
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 UNITED_STATES = "United States"
 KINDS = frozenset({"state", "territory", "country", "nation", "province", "city"})
-COLUMNS = ("name", "kind", "forms", "adjective", "postal", "example")
+COLUMNS = ("name", "kind", "forms", "adjective", "postal", "capital", "example")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class Gazetteer:
     def __init__(self) -> None:
         self.table: PhraseTable[Place] = PhraseTable()
         self.postal: dict[str, Place] = {}
+        self.capitals: dict[str, Place] = {}
         self._written: dict[tuple[str, ...], Place] = {}
         for row in read_table("jurisdictions.tsv", COLUMNS):
             place = Place(name=row.cell("name"), kind=row.choice("kind", KINDS))
@@ -47,6 +49,8 @@ class Gazetteer:
             for form in (place.name, *_forms(row.cell("forms"))):
                 self.table.add(form, place)
                 self._written[words_of_form(form)] = place
+            for capital in _forms(row.cell("capital")):
+                self.capitals[fold(capital)] = place
             if row.cell("postal"):
                 self.postal[row.cell("postal")] = place
 

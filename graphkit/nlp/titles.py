@@ -25,6 +25,8 @@ UNOFFICIAL = frozenset({"courtesy", "rank"})
 BODY_SCOPES = frozenset({"body", "open"})
 """Scopes of titles before which the name of an organization may stand."""
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
+REALMS = frozenset({"state", "nation", "country", "city", "county", "commonwealth"})
+"""Words for the place that the text is about: "the state's attorney general"."""
 LINKS = frozenset({"and", "&", "of", "on", "for", "the"})
 """Words that may stand inside the name of a body before a title."""
 LONGEST_BODY = 9
@@ -143,6 +145,9 @@ class _ModifierReader:
             step -= 1
         word = norm(self._doc[step])
         modifiers = title_tables().modifiers
+        if word == "'s" and step > self._floor and norm(self._doc[step - 1]) in REALMS:
+            self.start = step - 1
+            return True
         if word not in modifiers:
             return False
         self._status = modifiers[word] or self._status
@@ -185,6 +190,8 @@ class _ModifierReader:
         office = form.office
         if self._body_start is not None:
             office = f"{_body_text(self._doc, self._body_start, self._hit.start)} {office}"
+        elif form.scope == "body" and self._party is not None:
+            office = f"{self._party} {office}"
         return TitlePhrase(
             start=self.start,
             end=self._hit.end,

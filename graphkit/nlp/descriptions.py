@@ -1,0 +1,140 @@
+"""Read what an apposition says of a person: "the attorney general of Ohio", "an Iowa Democrat"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.jurisdictions import Place, place_at, place_before
+from graphkit.nlp.names import is_name_word
+from graphkit.nlp.parties import parties
+from graphkit.nlp.phrase_table import norm
+from graphkit.nlp.titles import (
+    BODY_SCOPES,
+    UNOFFICIAL,
+    TitleForm,
+    TitlePhrase,
+    title_at,
+    title_before,
+    title_tables,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+OPENERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "one"})
+PLACE_LINKS = frozenset({"of", "from", "for", "in"})
+BODY_LINKS = frozenset({"of", "for", "at", "with", "on", "to"})
+ENDS = frozenset(
+    {",", ";", ".", ")", "(", ":", "–", "—", "-", "--", "”", '"', "“", "who", "which", "that"}
+)
+LONGEST_LEAD = 10
+"""Tokens of an apposition before its title."""
+LONGEST_TAIL = 14
+"""Tokens of the organization after a title."""
+LEAD_TAGS = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "PUNCT"})
+"""What may stand between the article and a party's member: "the No. 2 Senate Republican"."""
+NO_OFFICE = TitleForm(office="", scope="none", plural=False)
+
+
+def describe(doc: Doc, start: int, stop: int) -> TitlePhrase | None:
+    """Return the office or party that the words from a token on give to somebody."""
+    first = start
+    while first < stop and (doc[first].lower_ in OPENERS):
+        first += 1
+    for i in range(first, min(stop, first + LONGEST_LEAD)):
+        if doc[i].text in {",", ";", ":", "”", '"', "“"} or doc[i].pos_ in {"VERB", "AUX"}:
+            break
+        hit = title_at(doc, i, stop)
+        if hit is None or hit.value.scope in UNOFFICIAL:
+            continue
+        phrase = title_before(doc, hit.end, first)
+        if phrase is not None and _starts(doc, first, phrase.start):
+            return _with_tail(doc, replace(phrase, start=start), stop)
+    return _party_member(doc, start, first, stop)
+
+
+def _starts(doc: Doc, first: int, start: int) -> bool:
+    """Tell whether only an adjective or two stand before the title phrase."""
+    return all(
+        doc[i].pos_ in {"ADJ", "ADV", "NUM", "NOUN"} or norm(doc[i]) == "-"
+        for i in range(first, start)
+    )
+
+
+def _with_tail(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase | None:
+    end = phrase.end
+    if end < stop and doc[end].text == "-" and end + 1 < stop:
+        status = title_tables().modifiers.get(norm(doc[end + 1]))
+        if status is not None:
+            phrase = replace(phrase, status=status)
+            end += 2
+    elif end < stop and title_tables().modifiers.get(norm(doc[end])) is not None:
+        phrase = replace(phrase, status=title_tables().modifiers[norm(doc[end])] or phrase.status)
+        end += 1
+    if end < stop and is_name_word(doc[end]) and doc[end].pos_ == "PROPN":
+        return None  # the title of the next person
+    phrase = replace(phrase, end=end)
+    if end < stop and doc[end].lower_ in PLACE_LINKS:
+        found = place_at(doc, end + 1, stop)
+        if found is not None and not found[1].adjective and _closes(doc, found[0], stop):
+            return replace(phrase, end=found[0], place=phrase.place or found[1])
+    if (
+        phrase.form.scope in {*BODY_SCOPES, "nation"}
+        and end < stop
+        and doc[end].lower_ in BODY_LINKS
+    ):
+        return _with_body(doc, phrase, stop)
+    return phrase
+
+
+def _with_body(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
+    end = phrase.end + 1
+    while end < min(stop, phrase.end + LONGEST_TAIL) and not _ends_body(doc, end):
+        end += 1
+    while doc[end - 1].lower_ in {"and", "of", "for", "the"}:
+        end -= 1
+    if end <= phrase.end + 1:
+        return phrase
+    form = phrase.form
+    if form.scope == "nation":
+        form = replace(form, scope="body")
+    return replace(
+        phrase, end=end, form=form, office=f"{phrase.office} {doc[phrase.end : end].text}"
+    )
+
+
+def _ends_body(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.lower_ in ENDS and not (token.text == "-" and not token.whitespace_):
+        return True
+    return token.pos_ in {"VERB", "AUX"} and token.text[:1].islower()
+
+
+def _closes(doc: Doc, end: int, stop: int) -> bool:
+    return end >= stop or not is_name_word(doc[end]) or doc[end].pos_ != "PROPN"
+
+
+def _party_member(doc: Doc, start: int, first: int, stop: int) -> TitlePhrase | None:
+    for i in range(first, min(stop, first + 5)):
+        hit = parties().members.at(doc, i, stop)
+        if hit is None:
+            if doc[i].text in ENDS:
+                return None
+            continue
+        if hit.end < stop and is_name_word(doc[hit.end]):
+            return None
+        found = place_before(doc, i, first) if i > first else None
+        lead = found[0] if found else i
+        if any(doc[k].pos_ not in LEAD_TAGS for k in range(first, lead)):
+            return None
+        place: Place | None = found[1] if found else None
+        end = hit.end
+        if end < stop and doc[end].lower_ in {"of", "from"}:
+            after = place_at(doc, end + 1, stop)
+            if after is not None:
+                end, place = after[0], place or after[1]
+        return TitlePhrase(
+            start=start, end=end, form=NO_OFFICE, office=None, place=place, party=hit.value
+        )
+    return None

@@ -1,0 +1,106 @@
+"""Tell the jurisdiction of an office: from the words beside it, else from where the text stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.federal_bodies import names_federal_body
+from graphkit.nlp.jurisdictions import UNITED_STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graphkit.nlp.jurisdictions import Place
+    from graphkit.nlp.setting import Setting
+    from graphkit.nlp.titles import TitlePhrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeClaim:
+    """An office that a phrase gives, with all places near it.
+
+    Attributes:
+        place: Beside this very title.
+        home: The state that the text gives to the same person elsewhere.
+        local: The text gives this office in its own state to somebody.
+    """
+
+    phrase: TitlePhrase
+    place: Place | None
+    home: str | None
+    local: bool
+
+
+def jurisdiction_of(claim: OfficeClaim, setting: Setting) -> str | None:
+    """Return the jurisdiction by the rule of the title's scope; None where nothing tells."""
+    rule = RULES.get(claim.phrase.form.scope)
+    return rule(claim, setting) if rule is not None else None
+
+
+def _federal(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
+    return UNITED_STATES
+
+
+def _state_or_setting(claim: OfficeClaim, setting: Setting) -> str | None:
+    return _state(claim.place) or claim.home or setting.state
+
+
+def _state_or_home(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
+    return _state(claim.place) or claim.home
+
+
+def _general(claim: OfficeClaim, setting: Setting) -> str | None:
+    """Say whose attorney general it is that the text calls by the bare title.
+
+    Under a state's own letterhead or dateline it is that state's, unless the text names the
+    state with the office of somebody else.
+    """
+    if claim.place is not None and claim.place.kind != "city":
+        return claim.place.name
+    if setting.state is None or (claim.local and not setting.official):
+        return UNITED_STATES
+    return setting.state
+
+
+def _nation(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
+    if claim.place is not None and claim.place.kind in {"country", "nation"}:
+        return claim.place.name
+    return UNITED_STATES
+
+
+def _country(claim: OfficeClaim, setting: Setting) -> str | None:
+    return claim.place.name if claim.place is not None else setting.country
+
+
+def _court(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
+    return claim.place.name if claim.place is not None else UNITED_STATES
+
+
+def _named(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
+    return claim.place.name if claim.place is not None else None
+
+
+def _body(claim: OfficeClaim, setting: Setting) -> str | None:
+    if claim.place is None and names_federal_body(claim.phrase.office or ""):
+        return UNITED_STATES
+    return _named(claim, setting)
+
+
+def _state(place: Place | None) -> str | None:
+    return place.name if place is not None and place.is_state else None
+
+
+RULES: dict[str, Callable[[OfficeClaim, Setting], str | None]] = {
+    "body": _body,
+    "congress": _state_or_setting,
+    "country": _country,
+    "court": _court,
+    "federal": _federal,
+    "general": _general,
+    "house": _state_or_home,
+    "nation": _nation,
+    "open": _named,
+    "place": _named,
+    "state": _state_or_setting,
+}
