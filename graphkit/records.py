@@ -173,6 +173,7 @@ class Tenure:
     Attributes:
         office: The office without its jurisdiction: "Attorney General".
         jurisdiction: "Connecticut", "United States"; None where nothing tells.
+        begins: First day in office, where known; `ends` is the last.
         evidence: The words that show it; never empty.
     """
 
@@ -180,6 +181,8 @@ class Tenure:
     office: str
     jurisdiction: str | None
     status: TenureStatus = TenureStatus.CURRENT
+    begins: date | None = None
+    ends: date | None = None
     evidence: tuple[Span, ...]
 
     def __post_init__(self) -> None:
@@ -493,7 +496,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What adding a document changed: stances that are new, and stances that are gone."""
+    """What adding a document changed: stances that are new, and those that are gone."""
 
     document: DocumentId
     added: tuple[StanceId, ...] = ()

@@ -1,0 +1,170 @@
+"""Put a document into a store: checked first, then written in one transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from graphkit.errors import ShapeError, StoreError
+from graphkit.ids import DocumentId, StanceId, text_digest
+from graphkit.rdf import vocabulary as v
+from graphkit.rdf.changes import Changes, triples_of
+from graphkit.rdf.history import kept_triples, outdated_triples, run_triples, stances_of
+from graphkit.rdf.writing import triples_from_records
+from graphkit.records import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Store
+
+    from graphkit.rdf.terms import Names
+    from graphkit.records import Document, Extraction, Run, Span
+
+MOST_PROBLEMS = 3
+"""As many breaches as an error message names."""
+
+
+def add_document(
+    database: Store, document: Document, extraction: Extraction, *, run: Run, names: Names
+) -> Change:
+    """Replace the graph of `document` by what `extraction` says, and keep the history.
+
+    Raises:
+        ShapeError: The records do not fit the text or the shapes; nothing is written.
+        StoreError: The store cannot be written; nothing is.
+    """
+    _check_records(document, extraction)
+    try:
+        said = triples_from_records(document, extraction, run=run, names=names)
+        before = _predecessors(database, document, names)
+    except ValueError as error:
+        raise ShapeError(
+            f"{document.path or document.id} holds half a character (a lone surrogate), which no "
+            "graph can; save the text as UTF-8 and read it again"
+        ) from error
+    return _Addition(database, names.node(document.id), run=run, names=names).carry_out(
+        set(said), before
+    )
+
+
+class _Addition:
+    """The changes that one document makes."""
+
+    def __init__(self, database: Store, graph: NamedNode, *, run: Run, names: Names) -> None:
+        self.database = database
+        self.graph = graph
+        self.run = run
+        self.names = names
+        self.changes = Changes(database, names.history)
+
+    def carry_out(self, said: set[Triple], predecessors: list[NamedNode]) -> Change:
+        old = triples_of(self.database, self.graph)
+        revised = {Triple(self.graph, v.REVISION_OF, p) for p in predecessors}
+        new = said | (revised or {t for t in old if t.predicate == v.REVISION_OF})
+        if new != old:
+            self._check_shapes(new)
+        self.changes.replace(self.graph, old, new)
+        withdrawn = stances_of(old) - stances_of(new)
+        kept = kept_triples(withdrawn, old)
+        for graph in predecessors:
+            content = triples_of(self.database, graph)
+            withdrawn |= stances_of(content)
+            kept |= kept_triples(stances_of(content), content)
+            self._retire(graph, content)
+        added = stances_of(new) - stances_of(old)
+        self._write_history(added, withdrawn, kept)
+        try:
+            self.changes.apply()
+        except OSError as error:
+            raise StoreError(
+                f"the store cannot be written ({error}); free some space or mend the folder"
+            ) from error
+        return Change(
+            document=DocumentId(self.names.id(self.graph.value)),
+            added=self._ids(added),
+            withdrawn=self._ids(withdrawn),
+        )
+
+    def _retire(self, graph: NamedNode, content: set[Triple]) -> None:
+        """Leave of a replaced document its description, its text, and what replaced it."""
+        link_back = Triple(graph, v.REVISION_OF, self.graph)
+        description = {t for t in content if t.subject == graph and t != link_back}
+        description.add(Triple(graph, v.REPLACED_BY, self.graph))
+        self.changes.replace(graph, content, description)
+
+    def _write_history(
+        self, added: set[NamedNode], withdrawn: set[NamedNode], kept: set[Triple]
+    ) -> None:
+        history = self.names.history
+        noted = kept | run_triples(
+            self.run, self.graph, added=added, withdrawn=withdrawn, names=self.names
+        )
+        known = {
+            t for t in noted if Quad(t.subject, t.predicate, t.object, history) in self.database
+        }
+        outdated = outdated_triples(self.database, added, history)
+        self.changes.replace(history, outdated | known, noted)
+
+    def _check_shapes(self, triples: set[Triple]) -> None:
+        # Loading pyshacl takes half a second, which nobody who only asks should wait for.
+        from graphkit.rdf.shapes import shape_problems
+
+        problems = shape_problems(triples, document=self.graph.value)
+        if problems:
+            named = "; ".join(
+                f"{p.rule} at {p.node}: {p.message}" for p in problems[:MOST_PROBLEMS]
+            )
+            raise ShapeError(
+                f"document {self.names.id(self.graph.value)} breaks {len(problems)} shape(s) and "
+                f"is not written: {named}; mend the records and add it again"
+            )
+
+    def _ids(self, stances: set[NamedNode]) -> tuple[StanceId, ...]:
+        return tuple(sorted(StanceId(self.names.id(s.value)) for s in stances))
+
+
+def _predecessors(database: Store, document: Document, names: Names) -> list[NamedNode]:
+    """Return the other documents of the same source that nothing has replaced yet."""
+    this = names.node(document.id)
+    found = set()
+    for quad in database.quads_for_pattern(None, v.SOURCE_KEY, Literal(document.source), None):
+        graph = quad.subject
+        if quad.graph_name != graph or graph == this or not isinstance(graph, NamedNode):
+            continue
+        if not any(database.quads_for_pattern(graph, v.REPLACED_BY, None, graph)):
+            found.add(graph)
+    return sorted(found, key=str)
+
+
+def _check_records(document: Document, extraction: Extraction) -> None:
+    if extraction.document != document.id:
+        raise ShapeError(
+            f"the extraction is of {extraction.document}, not of {document.id}; "
+            "add each document with its own"
+        )
+    if document.sha256 != text_digest(document.text):
+        raise ShapeError(f"{document.id}: sha256 is not that of the text; read the document again")
+    for span in _spans(extraction):
+        if span.document != document.id or span.end > len(document.text):
+            raise ShapeError(
+                f"{document.id}: [{span.start}, {span.end}) of {span.document} does not lie in "
+                f"its text of {len(document.text)} characters; extract from this very text"
+            )
+
+
+def _spans(extraction: Extraction) -> Iterator[Span]:
+    for entity in (*extraction.actors(), *extraction.policies):
+        yield from entity.mentions
+    for person in extraction.people:
+        for tenure in person.tenures:
+            yield from tenure.evidence
+    for action in extraction.actions:
+        yield from action.evidence
+    for statement in extraction.statements:
+        yield statement.quote
+        if statement.cue is not None:
+            yield statement.cue
+    for stance in extraction.stances:
+        yield from (e.span for e in stance.evidence)
