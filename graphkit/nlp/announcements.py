@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.quotation_marks import MarkedRun, find_marked_runs
-from graphkit.nlp.reported_speech import is_asserted
+from graphkit.nlp.reported_speech import is_asserted, speakers_of
 from graphkit.nlp.speech_cues import ANNOUNCING, Cue
-from graphkit.nlp.syntax import agents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -256,7 +255,7 @@ def _according_behind(doc: Doc, quoted: Quoted) -> Announcement | None:
 def _sources_behind(doc: Doc, cue: Cue, within: TokenRange) -> tuple[int, ...]:
     """Return the subject of the announcing verb; it may stand on either side of it."""
     before = _nominals(doc, TokenRange(within.start, cue.verb))
-    parsed = [t for t in agents(doc[cue.verb]) if within.covers(t.i)]
+    parsed = [t for t in speakers_of(doc[cue.verb]) if within.covers(t.i)]
     if parsed:
         return tuple(t.i for t in parsed)
     if before:
@@ -285,7 +284,7 @@ def _announced_before(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announce
     found = _announcing(doc, before, cues)
     if found and (last in {",", ":"} or _is_close(doc, found[-1], before.end)):
         cue = found[-1]
-        sources = tuple(t.i for t in agents(doc[cue.verb]) if not quoted.tokens.covers(t.i))
+        sources = tuple(t.i for t in speakers_of(doc[cue.verb]) if not quoted.tokens.covers(t.i))
         sources = sources or tuple(
             t.i for t in _nominals(doc, TokenRange(before.start, cue.verb))[-1:]
         )

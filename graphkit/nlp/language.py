@@ -11,8 +11,9 @@ from graphkit.errors import ModelError
 from graphkit.nlp import actions, actors, blocks, policies, quotations, stances
 from graphkit.nlp.annotations import register_extensions
 from graphkit.nlp.gate import extraction_from_doc
+from graphkit.nlp.headlines import with_plain_headlines
 from graphkit.nlp.prefixed_words import keep_prefixed_words
-from graphkit.nlp.tokenization import separate_marks
+from graphkit.nlp.tokenization import keep_titles_whole, separate_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +45,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
             f"spaCy pipeline {model!r} does not load; install it, or use {DEFAULT_MODEL}: {error}"
         ) from error
     separate_marks(nlp)
+    keep_titles_whole(nlp)
     keep_prefixed_words(nlp)
     nlp.add_pipe("gk_blocks", first=True)
     for name in COMPONENTS:
@@ -52,8 +54,12 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
 
 
 def doc_from_document(nlp: Language, document: Document) -> Doc:
-    """Tokenize the document's text; the pipes still have to run over the result."""
-    doc = nlp.make_doc(document.text)
+    """Tokenize the document's text; the pipes still have to run over the result.
+
+    Headlines are written like running text there, so the letters of `Doc.text` may be smaller
+    than those of `document.text`; offsets are the same.
+    """
+    doc = nlp.make_doc(with_plain_headlines(document.text))
     doc._.gk_document = document
     return doc
 

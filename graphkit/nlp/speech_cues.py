@@ -21,8 +21,9 @@ DOCUMENT_COLUMNS = ("noun", "voice", "example")
 NO_PARTICLE = "-"
 _PARTICLE_LABELS = frozenset({"prep", "prt", "acomp", "advmod", "ccomp", "xcomp", "oprd", "dative"})
 _CLAUSE_LABELS = frozenset({"xcomp", "ccomp", "advcl"})
-_MISTAGGED = frozenset({"NNS", "NN"})
-"""Tags that the tagger gives to "says", "claims" and "tweets" beside a quotation."""
+_MISTAGGED = frozenset({"NNS", "NN", "NNP", "NNPS"})
+"""Tags that the tagger gives to "says", "stress" and "tweets" beside what is said."""
+_HEADS_OF_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "parataxis", "dep"})
 
 
 class CueKind(StrEnum):
@@ -126,12 +127,23 @@ def _cue_at(token: Token, lexicon: SpeechLexicon) -> Cue | None:
 def _is_used_as_verb(token: Token, particles: Mapping[str, CueKind]) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return (
-        token.tag_ in _MISTAGGED
-        and particles.get(NO_PARTICLE) is CueKind.SAY
-        and token.lower_ in {"says", "claims", "tweets", "writes"}
-        and token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "parataxis"}
+    kind = particles.get(NO_PARTICLE)
+    if token.tag_ not in _MISTAGGED or kind not in CLAUSAL | {CueKind.DOCUMENT}:
+        return False
+    return token.dep_ in _HEADS_OF_CLAUSES and (_takes_clause(token) or _is_third_person(token))
+
+
+def _takes_clause(token: Token) -> bool:
+    """Tell whether a clause with "that" hangs at the token: "Bee and Lee | stress that"."""
+    return any(
+        c.dep_ == "ccomp" and c.i > token.i and any(m.dep_ == "mark" for m in c.lefts)
+        for c in token.children
     )
+
+
+def _is_third_person(token: Token) -> bool:
+    """Tell whether it is "says" or its like: a plural that stands behind its supposed compound."""
+    return token.tag_ == "NNS" and token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 def has_particle(verb: Token, particle: str) -> bool:

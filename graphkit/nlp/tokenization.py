@@ -16,6 +16,15 @@ MARK_INFIXES = (
     r"(?<=[“”\"])['‘’]",
 )
 """A double mark is never part of a word ("the region,”said Ann Bee" is six words and a mark)."""
+ABBREVIATIONS = ("Asst.", "Atty.", "Gens.", "Govs.", "Reps.", "Sens.", "Supt.")
+"""Titles whose full stop ends no sentence and that the English defaults do not know."""
+
+
+def keep_titles_whole(nlp: Language) -> None:
+    """Make the tokenizer of `nlp` keep "Sens." and its like as one token."""
+    tokenizer = cast("Any", nlp.tokenizer)  # spaCy declares it as a callable only
+    for title in ABBREVIATIONS:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
 
 
 def separate_marks(nlp: Language) -> None:

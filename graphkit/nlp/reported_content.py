@@ -1,0 +1,266 @@
+"""The words of a report: which clause or verb phrase says what was said.
+
+The parse gives the clause. What it is known to get wrong beside speech verbs is put right here: a
+clause whose subject it took for an object, a second half that it coordinated with the announcing
+verb, another statement that it drew in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange
+from graphkit.nlp.speech_cues import CLAUSAL, Cue, CueKind
+from graphkit.nlp.syntax import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+MARKS = frozenset({"that", "whether", "if", "how", "why"})
+RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
+ADDING = frozenset(
+    {"saying", "adding", "citing", "arguing", "noting", "calling", "asserting", "with", "stressing"}
+)
+"""Words that open another statement or circumstance behind a comma."""
+CIRCUMSTANCES = frozenset({"as", "after", "although", "though", "while", "amid", "before"})
+"""Words that open the narrator's own clause behind a comma."""
+MIN_WORDS = 2
+"""A reported clause of a single word ("said so") tells nothing."""
+MAX_DISTANCE_TO_THAT = 12
+"""Words between verb and "that" ("told the paper on Monday that") where the parse gives nothing."""
+TIMES = frozenset({"DATE", "TIME"})
+SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[TokenRange]:
+    """Yield what the verb reports.
+
+    Args:
+        verb: The announcing verb.
+        cue: The verb as a cue.
+        verbs: The announcing verbs of the whole text.
+    """
+    if cue.kind in CLAUSAL:
+        clauses = list(clause_contents(verb, verbs))
+        if not clauses and cue.kind is CueKind.VOW:
+            clauses = [verb_phrase_content(verb, verbs)]
+        yield from clauses
+    elif cue.kind is CueKind.EXPRESS:
+        clause = _clause_of_feeling(verb, verbs)
+        yield verb_phrase_content(verb, verbs) if clause is None else clause
+    elif cue.kind in {CueKind.URGE, CueKind.JUDGE}:
+        phrase = verb_phrase_content(verb, verbs)
+        if phrase.end - phrase.start >= MIN_WORDS:
+            yield phrase
+
+
+def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
+    """Yield the pieces of the clause that a speech verb reports; it may stand around the verb."""
+    heads = _clauses(verb, verbs)
+    if not heads:
+        return
+    indices = sorted({i for head in heads for i in _clause_tokens(head, verb, verbs)})
+    before = [i for i in indices if i < verb.i]
+    after = _behind_times(verb.doc, [i for i in indices if i > verb.i])
+    if any(verb.doc[i].is_quote for i in before):
+        after = []
+    for piece in (before, after):
+        if any(head.i in piece for head in heads) or _is_clause(heads, piece):
+            end = _before_next_statement(verb.doc, piece, verbs)
+            content = tidied(verb.doc, TokenRange(piece[0], end))
+            if content.end - content.start >= MIN_WORDS:
+                yield content
+
+
+def _clauses(verb: Token, verbs: frozenset[int]) -> list[Token]:
+    """Return the heads of what is reported; the parser may have split it."""
+    heads = [c for c in verb.children if c.dep_ == "ccomp"]
+    heads = heads or [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"]
+    if not heads and verb.dep_ == "parataxis":
+        return [verb.head]
+    if not heads:
+        heads = [t for t in (_behind_that(verb) or _mistaken_object(verb),) if t is not None]
+    if heads and heads[0].i > verb.i:
+        second = (c for c in verb.rights if c.i not in verbs)
+        heads += [c for c in second if _is_second_half(c, heads[0])]
+    return heads
+
+
+def _behind_that(verb: Token) -> Token | None:
+    """Return the verb of the clause behind "that", where the parser hung it elsewhere."""
+    end = min(verb.sent.end, verb.i + MAX_DISTANCE_TO_THAT)
+    for token in verb.doc[verb.i + 1 : end]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            return token.head
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _mistaken_object(verb: Token) -> Token | None:
+    """Return the head of a clause that was read as an object with a modifier.
+
+    "said the plan aimed to help" has no "plan aimed at"; "told the paper he had left" has no
+    relative clause.
+    """
+    for noun in children(verb, "dobj", "dative"):
+        for child in noun.rights:
+            if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and verb.lemma_ != "tell":
+                return noun
+            if child.dep_ == "relcl" and _has_own_subject(child):
+                return child
+    return None
+
+
+def _has_own_subject(clause: Token) -> bool:
+    subjects = children(clause, "nsubj")
+    opened = any(t.lower_ in RELATIVES | {"that"} for t in clause.lefts)
+    return bool(subjects) and not opened and subjects[0].pos_ == "PRON"
+
+
+def _is_second_half(child: Token, clause: Token) -> bool:
+    """Tell whether a verb coordinated with the announcing one goes on with what was said.
+
+    It has its own "that", a pronoun for subject, or no subject and a modal ("but may wait").
+    """
+    if child.dep_ != "conj" or child.i < clause.i:
+        return False
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts):
+        return True
+    subjects = children(child, "nsubj", "nsubjpass")
+    if subjects:
+        return subjects[0].lower_ in {"it", "they", "he", "she", "we", "there"}
+    return any(c.tag_ == "MD" for c in child.lefts)
+
+
+def _clause_tokens(clause: Token, verb: Token, verbs: frozenset[int]) -> set[int]:
+    """Return the tokens of the clause, those of announcing words left out.
+
+    Another statement that is coordinated or added ("… and charged that") is not a part of it.
+    """
+    outside: set[int] = set()
+    if clause.is_ancestor(verb):
+        outside = {t.i for t in verb.subtree}
+    for token in clause.subtree:
+        added = token.i in verbs and _is_added(token, clause)
+        if token.i not in outside and (added or _is_circumstance(token, clause)):
+            outside |= {t.i for t in token.subtree}
+    found = {t.i for t in clause.subtree} - outside
+    found |= _mistaken_subject(clause, verb)
+    sentence = verb.sent
+    return {i for i in found if sentence.start <= i < sentence.end and not verb.doc[i].is_space}
+
+
+def _mistaken_subject(clause: Token, verb: Token) -> set[int]:
+    """Return the subject of a clause without one: "alleged | the vote | was bought"."""
+    if clause.i < verb.i or children(clause, *SUBJECTS):
+        return set()
+    nouns = [n for n in children(verb, "dobj") if verb.i < n.i < clause.i]
+    return {t.i for n in nouns for t in n.subtree}
+
+
+def _is_added(token: Token, clause: Token) -> bool:
+    if token.i == clause.i:
+        return False
+    if token.dep_ == "conj":
+        return token.head.i == clause.i or token.head.lemma_ == clause.head.lemma_
+    return token.dep_ == "advcl" and token.head.i == clause.i and is_set_off(token.left_edge)
+
+
+def _is_circumstance(token: Token, clause: Token) -> bool:
+    """Tell whether a clause behind a comma is the narrator's: "…, as the talks went on"."""
+    if token.dep_ not in {"advcl", "prep"} or token.head.i != clause.i or token.i < clause.i:
+        return False
+    return token.left_edge.lower_ in CIRCUMSTANCES and is_set_off(token.left_edge)
+
+
+def _behind_times(doc: Doc, piece: list[int]) -> list[int]:
+    """Leave out when it was said: "said on Tuesday they had left"."""
+    start = 0
+    while start < len(piece) and (
+        doc[piece[start]].ent_type_ in TIMES
+        or (doc[piece[start]].dep_ == "prep" and doc[piece[start]].nbor().ent_type_ in TIMES)
+    ):
+        start += 1
+    return piece[start:] if start and start < len(piece) else piece
+
+
+def _is_clause(heads: Iterable[Token], piece: Sequence[int]) -> bool:
+    """Tell whether a piece on the verb's other side is coordinated and has a subject of its own."""
+    return any(
+        c.i in piece and children(c, "nsubj", "nsubjpass") for h in heads for c in h.conjuncts
+    )
+
+
+def _before_next_statement(doc: Doc, piece: Sequence[int], verbs: frozenset[int]) -> int:
+    """Return the end of a piece, before "and warned that" and its like."""
+    for i in piece[MIN_WORDS:]:
+        if i in verbs and doc[i - 1].dep_ == "cc" and not children(doc[i], *SUBJECTS):
+            return i - 1
+    return piece[-1] + 1
+
+
+def _clause_of_feeling(verb: Token, verbs: frozenset[int]) -> TokenRange | None:
+    """Return the clause behind the noun: "voiced concern that the dam leaks"."""
+    nouns = children(verb, "dobj")
+    for clause in (c for noun in nouns for c in noun.children if c.dep_ in {"acl", "ccomp"}):
+        if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+            tokens = sorted(_clause_tokens(clause, verb, verbs))
+            return tidied(verb.doc, TokenRange(tokens[0], tokens[-1] + 1))
+    pieces = list(clause_contents(verb, verbs))
+    return pieces[0] if pieces else None
+
+
+def verb_phrase_content(verb: Token, verbs: frozenset[int]) -> TokenRange:
+    """Return the phrase from the verb to the end of what it governs.
+
+    It stops before another statement that is coordinated or added, and before a relative clause
+    behind a comma.
+    """
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ == "conj" and (child.i in verbs or children(child, "nsubj")):
+            break
+        if child.dep_ in {"advcl", "ccomp"} and is_set_off(child.left_edge):
+            break
+        end = max(end, child.right_edge.i + 1)
+    end = min(end, verb.sent.end)
+    return tidied(verb.doc, TokenRange(verb.i, _before_addition(verb, end, verbs)))
+
+
+def is_set_off(token: Token) -> bool:
+    """Tell whether a comma or dash stands before the token, quotation marks left aside."""
+    i = token.i - 1
+    while i > 0 and token.doc[i].is_quote:
+        i -= 1
+    return i >= 0 and token.doc[i].text in SEPARATORS
+
+
+def _before_addition(verb: Token, end: int, verbs: frozenset[int]) -> int:
+    for token in verb.doc[verb.i + 2 : end]:
+        if is_set_off(token) and (token.lower_ in RELATIVES | ADDING or token.i in verbs):
+            return token.i
+        if token.i in verbs and token.nbor(-1).dep_ == "cc":
+            return token.i - 1
+    return end
+
+
+def tidied(doc: Doc, content: TokenRange) -> TokenRange:
+    """Cut marks of subordination, punctuation and white space at both ends."""
+    start, end = content
+    while start < end and _is_left_over(doc[start]):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in SEPARATORS | {"."}):
+        end -= 1
+    if end - start > 1 and doc[end - 1].dep_ == "cc":
+        end -= 1
+    return TokenRange(start, end)
+
+
+def _is_left_over(token: Token) -> bool:
+    if token.is_space or token.text in SEPARATORS or token.dep_ == "cc":
+        return True
+    return token.dep_ in {"mark", "advmod"} and token.lower_ in MARKS
