@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import us
+
 from graphkit.identity.words import office_families, words_of
 from graphkit.ids import OfficeId
 
@@ -33,7 +37,17 @@ def place_slug(place: str) -> str:
     name = "-".join(words_of(place)).removeprefix("the-")
     for form in (*PLACE_FORMS, *PLACE_FORMS):
         name = name.removeprefix(form) or name
-    return "united-states" if name in UNITED_STATES else name
+    return "united-states" if name in UNITED_STATES else _states().get(name, name)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return each state by its postal letters and by the abbreviation of newspapers."""
+    forms = {}
+    for state in us.STATES_AND_TERRITORIES:
+        name = "-".join(words_of(state.name))
+        forms.update({"-".join(words_of(f)): name for f in (state.abbr, state.ap_abbr) if f})
+    return forms
 
 
 def office_id(office: str, jurisdiction: str | None) -> OfficeId:

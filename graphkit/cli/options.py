@@ -1,0 +1,28 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_STORE = Path("graphkit-store")
+
+Store = Annotated[
+    Path,
+    typer.Option("--store", envvar="GRAPHKIT_STORE", help="The folder of the store."),
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", help="The spaCy pipeline to use instead of en_core_web_sm."),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        help="Leave out stances below this confidence; 0 shows all.",
+    ),
+]

@@ -1,0 +1,162 @@
+"""`graphkit show`: the card of one person, group, policy or action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphkit.cli import options
+from graphkit.cli.output import plain, print_text
+from graphkit.records import DEFAULT_MIN_CONFIDENCE, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from graphkit.records import Card, Entity, Quote, ShownAction, ShownStance
+
+INDENT = "    "
+
+
+def show(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A person, group, organization, policy or action."),
+    ],
+    *,
+    store: options.Store = options.DEFAULT_STORE,
+    min_confidence: options.MinConfidence = DEFAULT_MIN_CONFIDENCE,
+) -> None:
+    """Show a person, group, policy or action with quotes."""
+    from graphkit import pipeline
+
+    card = pipeline.find_card(store, name, min_confidence=min_confidence)
+    print_text("\n".join(lines_of_card(card)))
+
+
+def lines_of_card(card: Card) -> Iterator[str]:
+    """Yield the lines of a card; all of them are safe to print."""
+    yield from _head(card)
+    yield from _section("Offices", _offices(card))
+    yield from _section("Member of", (_named(group) for group in card.groups))
+    yield from _section("Members", _members(card))
+    if card.action is not None:
+        yield from _section("Parties", _parties(card.action))
+    for title, actions in (
+        ("Led", card.led),
+        ("Signed", card.signed),
+        ("Was sent", card.received),
+    ):
+        yield from _section(title, (line for a in actions for line in _action(a)))
+    yield from _section("Ends", (_named(policy) for policy in card.negates))
+    yield from _section("Ended by", (_named(policy) for policy in card.negated_by))
+    yield from _section("Stances", (line for stance in card.stances_held for line in _held(stance)))
+    yield from _section(
+        "Stances of others", (line for stance in card.stances_about for line in _about(stance))
+    )
+    if not (card.stances_held or card.stances_about):
+        yield ""
+        yield "No stances at this confidence; --min-confidence 0 shows all."
+
+
+def _head(card: Card) -> Iterator[str]:
+    entity = card.entity
+    details = [entity.kind.value, *_party(entity), *_count(entity.count_modifier, entity.count)]
+    yield f"{plain(entity.label)} ({plain(', '.join(details))})"
+    if entity.aliases:
+        yield f"{INDENT}also: {plain('; '.join(entity.aliases))}"
+    yield f"{INDENT}id: {plain(entity.id)}"
+
+
+def _party(entity: Entity) -> list[str]:
+    return [entity.party] if entity.party else []
+
+
+def _count(modifier: str | None, count: int | None) -> list[str]:
+    return [] if count is None else [f"{modifier} {count}" if modifier else str(count)]
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    body = list(lines)
+    if body:
+        yield ""
+        yield title
+        yield from (f"{INDENT}{line}" for line in body)
+
+
+def _named(entity: Entity) -> str:
+    office = ", ".join(part for part in (entity.office, entity.jurisdiction) if part)
+    return plain(f"{entity.label} ({office})" if office else entity.label)
+
+
+def _offices(card: Card) -> Iterator[str]:
+    for shown in card.tenures:
+        tenure = shown.tenure
+        place = f", {tenure.jurisdiction}" if tenure.jurisdiction else ""
+        yield plain(f"{tenure.office}{place} ({tenure.status.value})")
+        yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
+
+
+def _members(card: Card) -> Iterator[str]:
+    yield from (_named(member) for member in card.members)
+    if card.unknown_members:
+        yield f"and {card.unknown_members} whom no document names"
+
+
+def _parties(action: ShownAction) -> Iterator[str]:
+    for role, entities in (
+        ("led by", action.leaders),
+        ("signed by", action.signers),
+        ("sent to", action.addressees),
+    ):
+        if entities:
+            yield f"{role} {'; '.join(_named(e) for e in entities)}"
+    announced = _count(action.count_modifier, action.signer_count)
+    if announced:
+        yield f"announced signatories: {plain(announced[0])}"
+    if action.unnamed_signers:
+        yield f"of whom {action.unnamed_signers} stay unnamed"
+    if action.about is not None:
+        yield f"{_polarity(action.stance)} {_named(action.about)}"
+    yield from _quotes(action.quotes)
+
+
+def _action(action: ShownAction) -> Iterator[str]:
+    about = f", {_polarity(action.stance)} {action.about.label}" if action.about else ""
+    day = f", {action.date.isoformat()}" if action.date else ""
+    yield plain(f"{action.entity.label}{about}{day}")
+
+
+def _polarity(polarity: Polarity | None) -> str:
+    if polarity is None:
+        return "about"
+    return {Polarity.SUPPORTS: "for", Polarity.OPPOSES: "against"}.get(polarity, "neutral on")
+
+
+def _held(shown: ShownStance) -> Iterator[str]:
+    yield _stance_line(f"{shown.stance.polarity.value} {shown.target.label}", shown)
+    yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
+
+
+def _about(shown: ShownStance) -> Iterator[str]:
+    # The holder with the office, for the same name may stand for two people.
+    yield _stance_line(f"{_named(shown.holder)} {shown.stance.polarity.value}", shown)
+    yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
+
+
+def _stance_line(words: str, shown: ShownStance) -> str:
+    day = f", {shown.stance.stated_on.isoformat()}" if shown.stance.stated_on else ""
+    return plain(f"{words}{day} (confidence {shown.stance.confidence:.2f})")
+
+
+def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:
+    for quote in quotes:
+        yield plain(f"“{quote.exact}”")
+        yield plain(f"{INDENT}{_source(quote)} [{quote.span.start}, {quote.span.end})")
+
+
+def _source(quote: Quote) -> str:
+    day: date | None = quote.date
+    parts = (quote.title, quote.publisher, day.isoformat() if day else None)
+    return ", ".join(part for part in parts if part) or quote.span.document

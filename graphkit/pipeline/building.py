@@ -1,0 +1,233 @@
+"""From documents to a graph in a store."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.errors import InputError, ShapeError
+from graphkit.records import Counts, Document, Run
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Iterator
+
+    from graphkit.ids import DocumentId
+    from graphkit.io import ReadFault
+    from graphkit.rdf import Store
+    from graphkit.records import Extraction
+
+    Settings = tuple[tuple[str, str], ...]
+
+CODE_THAT_DECIDES = ("data", "identity", "io", "nlp", "rdf")
+"""The folders of the package that decide what the graph says of a text."""
+
+
+class Outcome(StrEnum):
+    """What became of one document."""
+
+    READ = "read"
+    """Its source was not in the store before."""
+    REPLACED = "replaced"
+    """Its source was there, with another text or read by other code or settings."""
+    UNCHANGED = "unchanged"
+    """The store has it already, read by this code with these settings."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a run is after one more document."""
+
+    done: int
+    total: int
+    path: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a run did, and what the store holds after it.
+
+    Attributes:
+        read: Documents of sources that are new to the store.
+        replaced: Documents whose source was known with another text, code or settings.
+        failed: Files that could not be read or stored, each with the reason.
+        interrupted: The run was asked to stop before the last document.
+        counts: What the store holds now.
+        elapsed_s: Seconds.
+    """
+
+    read: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    failed: tuple[ReadFault, ...] = ()
+    interrupted: bool = False
+    counts: Counts = field(default_factory=Counts)
+    elapsed_s: float = 0.0
+
+
+def build(  # five are settings with a default
+    sources: Iterable[str | os.PathLike[str]],
+    *,
+    store: str | os.PathLike[str],
+    model: str | None = None,
+    strict: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> BuildReport:
+    """Read the documents in files and folders into the store, which is made if it is missing.
+
+    Each document is a transaction of its own, and memory does not grow with their number. What
+    the store already has, read by the same code with the same settings, is passed over. A document
+    that cannot be read or stored is reported and the others are taken in.
+
+    Args:
+        sources: Files and folders; folders are walked in sorted order.
+        store: The folder of the store.
+        model: The spaCy pipeline; `graphkit.nlp.DEFAULT_MODEL` if None.
+        strict: Whether the first document that fails ends the run.
+        progress: Called after each document.
+        stop: Asked before each document; the run ends when it says True.
+
+    Raises:
+        InputError: A path is missing, there is no document, the only document cannot be read, or
+            one cannot and the run is `strict`. Nothing of it is in the store.
+        ModelError: The spaCy pipeline does not load.
+        StoreError: The store cannot be opened or written.
+    """
+    from graphkit.io import list_sources, read_sources
+
+    started = time.monotonic()
+    files = list_sources([Path(source) for source in sources])
+    tally = _Tally(total=len(files), strict=strict, progress=progress)
+    documents = _documents(read_sources(files), tally)
+    first = next(documents, None)
+    counts = Counts()
+    if first is not None:
+        # Only now is the store made: where nothing can be read, nothing is left behind.
+        counts = _store_all(chain((first,), documents), Path(store), tally, model=model, stop=stop)
+    return BuildReport(
+        read=tally.outcomes[Outcome.READ],
+        unchanged=tally.outcomes[Outcome.UNCHANGED],
+        replaced=tally.outcomes[Outcome.REPLACED],
+        failed=tuple(tally.failed),
+        interrupted=tally.interrupted,
+        counts=counts,
+        elapsed_s=time.monotonic() - started,
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    """What has happened so far in a run."""
+
+    total: int
+    strict: bool
+    progress: Callable[[Progress], None] | None
+    outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    failed: list[ReadFault] = field(default_factory=list)
+    interrupted: bool = False
+
+    def count(self, path: str, outcome: Outcome) -> None:
+        self.outcomes[outcome] += 1
+        if self.progress is not None:
+            done = sum(self.outcomes.values())
+            self.progress(Progress(done=done, total=self.total, path=path, outcome=outcome))
+
+    def fail(self, path: str, reason: str) -> None:
+        from graphkit.io import ReadFault
+
+        if self.strict:
+            raise InputError(reason)
+        self.failed.append(ReadFault(path=path, message=reason))
+        self.count(path, Outcome.FAILED)
+
+
+def _documents(items: Iterable[Document | ReadFault], tally: _Tally) -> Iterator[Document]:
+    """Yield the documents, and tally the faults between them."""
+    for item in items:
+        if isinstance(item, Document):
+            yield item
+        else:
+            tally.fail(item.path, item.message)
+
+
+def _store_all(
+    documents: Iterable[Document],
+    path: Path,
+    tally: _Tally,
+    *,
+    model: str | None,
+    stop: Callable[[], bool] | None,
+) -> Counts:
+    from graphkit.rdf import open_store
+
+    read, settings = _reader(model)
+    with open_store(path, create=True) as opened:
+        intake = _Intake(read, opened, run_from_settings(settings, started=datetime.now(UTC)))
+        for document in documents:
+            if stop is not None and stop():
+                tally.interrupted = True
+                break
+            try:
+                outcome = intake.take(document)
+            except ShapeError as error:
+                tally.fail(document.path, f"{document.path}: {error}")
+            else:
+                tally.count(document.path, outcome)
+        return opened.counts()
+
+
+def _reader(model: str | None) -> tuple[Callable[[Document], Extraction], Settings]:
+    """Return what reads a document, and the settings that it reads with."""
+    from graphkit.identity import resolve_extraction
+    from graphkit.nlp import DEFAULT_MODEL, extract, load_language
+
+    nlp = load_language(model or DEFAULT_MODEL)
+    loaded = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+    def read(document: Document) -> Extraction:
+        (extraction,) = extract(nlp, (document,))
+        return resolve_extraction(extraction)
+
+    return read, (("model", loaded),)
+
+
+def run_from_settings(settings: Settings, *, started: datetime | None = None) -> Run:
+    """Return the run that says which code and which settings read a document."""
+    from graphkit import __version__
+    from graphkit.resources import digest
+
+    code = ("code", digest(*CODE_THAT_DECIDES))
+    return Run(version=__version__, settings=tuple(sorted((code, *settings))), started=started)
+
+
+class _Intake:
+    """Takes documents into a store, one by one."""
+
+    def __init__(self, read: Callable[[Document], Extraction], store: Store, run: Run) -> None:
+        self._read = read
+        self._store = store
+        self._run = run
+        self._current: dict[str, DocumentId] = {
+            known.source: known.id for known in store.documents() if known.replaced_by is None
+        }
+
+    def take(self, document: Document) -> Outcome:
+        known = self._current.get(document.source)
+        if known == document.id and self._has(document):
+            return Outcome.UNCHANGED
+        self._store.add(document, self._read(document), run=self._run)
+        self._current[document.source] = document.id
+        return Outcome.READ if known is None else Outcome.REPLACED
+
+    def _has(self, document: Document) -> bool:
+        """Tell whether the store has this very document, read by this run's code and settings."""
+        same = self._store.document(document.id) == replace(document, path="")
+        return same and self._store.is_read(document.id, run=self._run)
