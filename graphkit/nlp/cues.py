@@ -39,6 +39,10 @@ DEONTIC = frozenset({"should", "must", "ought", "need"})
 INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
 """Auxiliaries under which a cue tells what somebody ought to do or could do, not what is done."""
+ABLE = frozenset({"can", "could", "ca"})
+ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "suggest", "move"})
+"""Verbs whose that-clause is only asked for ("demanded that the board repeal it")."""
+TOGETHER = ("with", "alongside")
 VERBS = frozenset({"VERB", "AUX"})
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
@@ -181,10 +185,15 @@ def _is_unreal(verb: Token) -> bool:
 
     In "urged the board to back the plan" it is not the board that backs it.
     """
-    if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children):
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if auxiliaries & UNREAL:
+        # "cannot support" is no mere possibility
+        return not (is_negated(verb) and auxiliaries & ABLE)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL | ASKING:
         return True
-    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ == "VB":
-        return verb.head.lemma_ in OBJECT_CONTROL
+    if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB":
+        head = verb.head
+        return head.lemma_ in OBJECT_CONTROL or (head.pos_ in VERBS and _is_unreal(head))
     return verb.dep_ == "conj" and verb.tag_ == "VB" and _is_unreal(verb.head)
 
 
@@ -220,7 +229,15 @@ def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
 
 
 def _infinitives(token: Token) -> tuple[Token, ...]:
-    return tuple(verb for verb in clauses(token) if verb.tag_ == "VB" and verb.dep_ in INFINITIVES)
+    governors = [token]
+    if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
+        governors.append(token.head)
+    return tuple(
+        verb
+        for governor in governors
+        for verb in clauses(governor)
+        if verb.tag_ == "VB" and verb.dep_ in INFINITIVES and verb.i > token.i
+    )
 
 
 def _linked(token: Token, preposition: str) -> tuple[Token, ...]:
@@ -255,7 +272,9 @@ def deontic_verb(verb: Token) -> Token | None:
 
 def _holders(token: Token, cue: Cue) -> tuple[Token, ...]:
     if cue.pos == "VERB":
-        return agents(token)
+        # "introduced the bill with Rep. Dee": the two did it together
+        partners = prepositional_objects(token, *TOGETHER) if cue.needs_policy else ()
+        return (*agents(token), *(p for p in partners if p.pos_ == "PROPN"))
     if cue.pos == "ROLE":
         return _role_holders(token)
     if cue.pos == "PREP":

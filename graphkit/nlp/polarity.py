@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.syntax import is_negated, is_passive, objects, patients, prepositional_objects
 
 if TYPE_CHECKING:
@@ -81,14 +82,29 @@ def _step(token: Token) -> tuple[Token, bool] | None:
         return None
     if token.pos_ not in FULL_VERBS:
         return _noun_step(token, turned=effect == "inverts")
-    infinitives = [c for c in token.children if c.dep_ == "xcomp" and c.pos_ in FULL_VERBS]
+    infinitives = [c for c in token.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
     if effect == "passes":
         return (infinitives[0], False) if infinitives else None
+    kept_from = [t for t in prepositional_objects(token, "from") if t.dep_ == "pcomp"]
+    if kept_from and effect == "inverts":
+        # "stop the agency from closing the school"
+        return kept_from[0], True
     done_to = patients(token) if is_passive(token) else objects(token)
     done_to = done_to or _linked(token)
-    if done_to:
+    if done_to and (effect != "inverts" or _can_be_ended(done_to[0])):
         return done_to[0], effect == "inverts"
+    if done_to:
+        return None
     return (infinitives[0], effect == "inverts") if infinitives else None
+
+
+def _can_be_ended(token: Token) -> bool:
+    """Tell whether ending it is a stance on it: a rule, not a debt or a hunger.
+
+    Who wants to "cancel medical debt" is for the cancelling, and nobody is against the debt.
+    """
+    is_deed = effect_of(token) is not None or token.pos_ == "VERB"
+    return is_deed or is_policy_noun(token) or token.pos_ in {"PRON", "PROPN"}
 
 
 def _linked(token: Token) -> tuple[Token, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -25,15 +24,14 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
-from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.phrases import phrase
+from graphkit.nlp.policy_nouns import KINDS, is_policy_noun, policy_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
-KINDS = frozenset({"legislation", "rule", "plan", "decision", "money", "process", "right"})
 REFERRING = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their", "his",
                        "her", "our", "my", "your"})  # fmt: skip
 PALE = frozenset({"new", "current", "same", "proposed", "bipartisan", "whole", "entire", "latest",
@@ -97,13 +95,6 @@ class PoliciesComponent:
         """Gather the policies of `doc`."""
         doc._.gk_policies = gather_policies(doc)
         return doc
-
-
-@cache
-def policy_nouns() -> dict[str, str]:
-    """Return the kind of each head noun of `policy_nouns.tsv`."""
-    rows = read_table("policy_nouns.tsv", ("lemma", "kind", "example"))
-    return {row.cell("lemma"): row.choice("kind", KINDS) for row in rows}
 
 
 def policy_index(doc: Doc) -> dict[int, int]:
@@ -228,11 +219,7 @@ def _can_be_target(token: Token) -> bool:
 
 
 def _is_policy_noun(token: Token) -> bool:
-    return (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.lemma_.lower() in policy_nouns()
-        and token.dep_ not in {"compound", "npadvmod"}
-    )
+    return is_policy_noun(token) and token.dep_ not in {"compound", "npadvmod"}
 
 
 def _candidate(

@@ -31,7 +31,8 @@ from graphkit.nlp.cues import Frame, cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.member_lists import ActorTable, listed
 from graphkit.nlp.phrases import phrase
-from graphkit.nlp.policies import PRONOUNS, policy_index, policy_nouns, target_of
+from graphkit.nlp.policies import PRONOUNS, policy_index, target_of
+from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
 from graphkit.nlp.syntax import children, conjuncts
 from graphkit.records import ActionKind, DatePrecision, EvidenceKind, Polarity, StatementKind
 
@@ -197,11 +198,11 @@ class _Context:
         """Tell whether a cue that needs a policy has one."""
         if target.kind is not TargetKind.POLICY:
             return False
-        if frame.target.lemma_.lower() in policy_nouns() and frame.target.pos_ != "VERB":
+        if is_policy_noun(frame.target):
             return True
         policy = policies_of(self.doc)[target.place]
         heads = [self.doc[m.start : m.end].root for m in policy.mentions]
-        return any(h.lemma_.lower() in policy_nouns() and h.pos_ != "VERB" for h in heads)
+        return any(is_policy_noun(h) for h in heads)
 
 
 def _from_frames(context: _Context) -> Iterator[_Found]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TargetKind, TargetRef, TokenRange, actor_index, policies_of
+from graphkit.nlp.annotations import (
+    PolicyNote,
+    TargetKind,
+    TargetRef,
+    TokenRange,
+    actor_index,
+    policies_of,
+)
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.polarity import compose
 from graphkit.nlp.policies import policy_index
@@ -20,11 +27,13 @@ def target_from_phrase(
 ) -> tuple[TargetRef, Polarity] | None:
     """Return what `head` ends up naming, and the polarity towards it.
 
-    "an end to the fee" with supports gives the fee with opposes. Where nothing of the phrase is a
-    known policy or actor, None.
+    "an end to the fee" with supports gives the fee with opposes. A phrase that no known policy or
+    actor stands in becomes a policy of its own; None where it has no content ("it").
     """
     composed = compose(head, polarity)
     policies, actors = policy_index(doc), actor_index(doc)
+    if composed.head.pos_ in {"PRON", "DET"} and composed.head.i not in policies:
+        return None
     for token, sign in ((composed.head, composed.polarity), (head, polarity)):
         if token.i in policies:
             return TargetRef(TargetKind.POLICY, policies[token.i]), sign
@@ -33,7 +42,14 @@ def target_from_phrase(
             return TargetRef(TargetKind.POLICY, inner), sign
         if token.i in actors:
             return TargetRef(TargetKind.ACTOR, actors[token.i]), sign
-    return None
+    return _new_policy(doc, composed.head), composed.polarity
+
+
+def _new_policy(doc: Doc, head: Token) -> TargetRef:
+    tokens = phrase(head)
+    note = PolicyNote(name=doc[tokens.start : tokens.end].text, mentions=(tokens,))
+    doc._.gk_policies = (*policies_of(doc), note)
+    return TargetRef(TargetKind.POLICY, len(policies_of(doc)) - 1)
 
 
 def _policy_inside(doc: Doc, tokens: TokenRange) -> int | None:

@@ -45,3 +45,15 @@ def test_composing_the_opposite_gives_the_opposite(
 
 def test_the_list_names_words_of_each_effect() -> None:
     assert set(inverters().values()) == {"inverts", "keeps", "passes"}
+
+
+def test_stopping_somebody_from_a_deed_turns_the_deed(nlp: Language) -> None:
+    token = next(t for t in nlp("They want to stop the board from closing it.") if t.text == "stop")
+    composed = compose(token, FOR)
+    assert (composed.head.text, composed.polarity) == ("it", FOR)
+
+
+def test_ending_what_is_no_policy_is_the_target_itself(nlp: Language) -> None:
+    token = next(t for t in nlp("They want to cancel medical debt.") if t.text == "cancel")
+    composed = compose(token, FOR)
+    assert (composed.head.text, composed.polarity) == ("cancel", FOR)
