@@ -38,6 +38,7 @@ from graphkit.nlp.speech_cues import (
     find_cues,
     load_speech_lexicon,
 )
+from graphkit.nlp.unmarked_speech import find_unmarked
 from graphkit.records import StatementKind
 
 if TYPE_CHECKING:
@@ -113,8 +114,17 @@ class _Finder:
         reported = [*self._mixed_notes(mixed, claims), *self._indirect_notes(indirect)]
         for claim in claims:
             self.notes.append(self._direct_note(claim, reported))
-        notes = {(n.start, n.end): n for n in (*reported, *self.notes)}
+        marked = [*reported, *self.notes]
+        notes = {(n.start, n.end): n for n in (*self._unmarked_notes(marked), *marked)}
         return tuple(notes[key] for key in sorted(notes))
+
+    def _unmarked_notes(self, marked: Sequence[QuotationNote]) -> Iterator[QuotationNote]:
+        for speech in find_unmarked(self.doc, self.cues, self.speakers):
+            direct = (n for n in marked if n.kind is not StatementKind.INDIRECT)
+            if not any(n.start < speech.end and speech.start < n.end for n in direct):
+                yield self._note(
+                    (speech.start, speech.end), speech.kind, speech.speaker, speech.cue
+                )
 
     def _split_reports(self) -> tuple[list[Report], list[Report]]:
         """Part the reports into those that hold a quoted run and those that do not."""

@@ -79,6 +79,21 @@ class Speakers:
         chosen = next(iter([*people, *found]), None)
         return Speaker(chosen, UNKNOWN if chosen is None else NAMED)
 
+    def person_called(self, label: str) -> int | None:
+        """Return the person of this name or surname, in whatever case it is written."""
+        wanted = label.casefold().split()
+        for place, actor in enumerate(self.actors):
+            names = [n.casefold().split() for n in (actor.name, *actor.aliases)]
+            if self._is_person(place) and any(n == wanted or n[-1:] == wanted for n in names):
+                return place
+        return None
+
+    def actor_in(self, start: int, end: int) -> int | None:
+        """Return the first actor that is named between two characters."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        tokens = () if span is None else span
+        return next((self.index[t.i] for t in tokens if t.i in self.index), None)
+
     def _person_behind(self, head: int, actor: int) -> int:
         """Read on from an organization to its officer: "the Mill Union president Ann Bee"."""
         if self._is_person(actor) or self.actors[actor].kind is EntityKind.GROUP:

@@ -1,0 +1,150 @@
+"""Speech that a text sets off by its layout instead of by quotation marks.
+
+A transcript puts a speaker's name and a colon before each turn; a page that shows posts puts the
+account and the day behind each; a sentence that ends with "that:" is followed by a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.quotation_marks import DOUBLE_MARKS
+from graphkit.nlp.reported_speech import is_asserted, speakers_of
+from graphkit.nlp.speakers import INFERRED, NAMED, Speaker
+from graphkit.nlp.speech_cues import ANNOUNCING, Cue
+from graphkit.records import StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+    from graphkit.nlp.annotations import Block
+    from graphkit.nlp.speakers import Speakers
+
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})(?: ?\([^)\n]{1,60}\))?:\s")
+_ACCOUNT = re.compile(
+    r"\s+[—–―-]{1,2} ?(?P<name>[^—–\n]{2,60}?) \(@\w{1,30}\)(?P<day>[^\n]{0,40})\Z"
+)
+"""The end of an embedded post: a dash, the name, the account in brackets, the day."""
+_BULLET = re.compile(r"[-–—•●▪*·o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+")
+_AFTER_ITEM = re.compile(r"[\s;,.]+(?:(?:and|or)\W*)?\Z|[^\w)”\"’']+\Z")
+MOST_WORDS_TO_COLON = 8
+"""A verb farther from the colon announces something else."""
+FEWEST_TURNS = 2
+"""A single paragraph with a name and a colon is a list or a caption, not a transcript."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmarkedSpeech:
+    """Characters [start, end) that somebody says, without marks."""
+
+    start: int
+    end: int
+    kind: StatementKind
+    speaker: Speaker
+    cue: TokenRange | None
+
+
+def find_unmarked(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
+    """Return turns of a transcript, posts, and lists of claims, in order."""
+    turns = list(_turns(doc, speakers))
+    found = [*(turns if len(turns) >= FEWEST_TURNS else ()), *_posts(doc, speakers)]
+    found.extend(_lists(doc, cues, speakers))
+    return tuple(sorted(found, key=lambda s: (s.start, s.end)))
+
+
+def _limits(doc: Doc, block: Block) -> tuple[int, int]:
+    last = doc[block.tokens.end - 1]
+    return doc[block.tokens.start].idx, last.idx + len(last)
+
+
+def _has_marks(doc: Doc, start: int, end: int) -> bool:
+    return any(c in DOUBLE_MARKS for c in doc.text[start:end])
+
+
+def _turns(doc: Doc, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
+    for block in blocks_of(doc):
+        start, end = _limits(doc, block)
+        label = _LABEL.match(doc.text, start, end)
+        actor = None if label is None else speakers.person_called(label["name"])
+        if label is None or actor is None or doc.text[label.end()] in DOUBLE_MARKS:
+            continue
+        yield UnmarkedSpeech(
+            start=label.end(),
+            end=end,
+            kind=StatementKind.DIRECT,
+            speaker=Speaker(actor, NAMED),
+            cue=None,
+        )
+
+
+def _posts(doc: Doc, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
+    for block in blocks_of(doc):
+        start, end = _limits(doc, block)
+        signed = _ACCOUNT.search(doc.text, start, end)
+        if signed is None or _has_marks(doc, start, signed.start()):
+            continue
+        actor = speakers.actor_in(signed.start("name"), signed.end("name"))
+        if actor is not None:
+            yield UnmarkedSpeech(
+                start=start,
+                end=signed.start(),
+                kind=StatementKind.DIRECT,
+                speaker=Speaker(actor, NAMED),
+                cue=None,
+            )
+
+
+def _lists(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> Iterator[UnmarkedSpeech]:
+    """Yield the items behind "They argue that:", or the one paragraph behind "As Bee noted:"."""
+    blocks = blocks_of(doc)
+    for place, block in enumerate(blocks[:-1]):
+        cue = _cue_of_intro(doc, block, cues)
+        if cue is None:
+            continue
+        speaker = speakers.of_sources([t.i for t in speakers_of(doc[cue.verb])])
+        if speaker.actor is None:
+            continue
+        speaker = Speaker(speaker.actor, min(speaker.confidence, INFERRED))
+        for start, end in _items(doc, blocks[place + 1 :]):
+            yield UnmarkedSpeech(
+                start=start,
+                end=end,
+                kind=StatementKind.INDIRECT,
+                speaker=speaker,
+                cue=cue.tokens,
+            )
+
+
+def _cue_of_intro(doc: Doc, block: Block, cues: Sequence[Cue]) -> Cue | None:
+    """Return the announcing verb of a paragraph's last sentence that ends with a colon."""
+    start, end = _limits(doc, block)
+    if doc.text[start:end].rstrip("Â \xa0")[-1:] != ":" or _has_marks(doc, start, end):
+        return None
+    inside = [
+        c
+        for c in cues
+        if block.tokens.covers(c.verb)
+        and block.tokens.end - c.verb <= MOST_WORDS_TO_COLON
+        and c.kind in ANNOUNCING
+        and is_asserted(doc[c.verb], c.kind)
+    ]
+    return inside[-1] if inside else None
+
+
+def _items(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list, or the first paragraph where there is no list."""
+    for place, block in enumerate(blocks):
+        start, end = _limits(doc, block)
+        bullet = _BULLET.match(doc.text, start, end)
+        if _has_marks(doc, start, end) or (bullet is None and place):
+            return
+        if bullet is None:
+            yield start, end
+            return
+        ending = _AFTER_ITEM.search(doc.text, bullet.end(), end)
+        yield bullet.end(), end if ending is None else ending.start()
