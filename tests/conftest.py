@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,3 +127,28 @@ def page(browser: Browser) -> Iterator[Page]:
     yield tab
     context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def wheel_environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `bin` of an empty environment with the wheel and the locked dependencies in it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    python = folder / "environment" / "bin" / "python"
+    # The real interpreter, for an environment made from an environment would see through it.
+    base = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"
+    pip = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
+    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    locked = ["install", "--require-hashes", "--only-binary", ":all:", "--requirement"]
+    for command in (
+        [sys.executable, *pip, *build],
+        [str(base), "-m", "venv", str(python.parents[1])],
+        [str(python), *pip, *locked, str(ROOT / "requirements.lock")],
+    ):
+        subprocess.run(command, cwd=folder, check=True)  # noqa: S603 - pip and venv
+    (wheel,) = folder.glob("*.whl")
+    subprocess.run(  # noqa: S603 - pip
+        [str(python), *pip, "install", "--no-deps", "--no-index", str(wheel)],
+        cwd=folder,
+        check=True,
+    )
+    return python.parent
