@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.action_lexicon import Role
+from graphkit.nlp.action_lexicon import Role, noun_cues
 from graphkit.nlp.action_lists import PartyList, find_lists, parties
 from graphkit.nlp.action_mentions import Mention, Party, find_mentions
 from graphkit.nlp.action_parties import add_parties
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span, Token
 
     from graphkit.nlp.action_topics import TopicFinder
     from graphkit.nlp.member_lists import ActorTable
 
 OWN_NAME = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
 """Kinds that a text may tell apart by name: two bills on two policies are two."""
+JOINT = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIEF})
+"""Kinds by which people act together."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,10 @@ class Event:
             self.join(party)
         self.addressees.update(dict.fromkeys(mention.addressees))
 
+    def is_joint_enough(self) -> bool:
+        """Tell whether enough take part: a statement of one alone is no action."""
+        return len(self.parties) >= (2 if self.kind is ActionKind.STATEMENT else 1)
+
     def join(self, party: Party) -> None:
         """Take in a party; who has once led stays a leader, the first evidence stays."""
         known = self.parties.get(party.place)
@@ -53,75 +61,132 @@ class Event:
 
 def gather_events(table: ActorTable, topics: TopicFinder) -> list[Event]:
     """Return the actions of a text in order of their first mention."""
-    events: list[Event] = []
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in find_mentions(table.doc):
-        add_parties(table, mention)
-        by_sentence.setdefault(mention.anchor.sent.start, []).append(mention)
-    for sentence in table.doc.sents:
-        mentions = by_sentence.get(sentence.start, [])
-        lists = list(find_lists(table, sentence))
-        loose = [x for x in lists if not _hand_over(table, x, mentions)]
+    return _Gathering(table, topics).run()
+
+
+class _Gathering:
+    """The state of one reading from beginning to end."""
+
+    def __init__(self, table: ActorTable, topics: TopicFinder) -> None:
+        self.table = table
+        self.topics = topics
+        self.events: list[Event] = []
+        self.held: list[Mention] = []
+        """People who act together, until the text tells what they do."""
+
+    def run(self) -> list[Event]:
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in find_mentions(self.table.doc):
+            add_parties(self.table, mention)
+            by_sentence.setdefault(mention.anchor.sent.start, []).append(mention)
+        for sentence in self.table.doc.sents:
+            self._read(sentence, by_sentence.get(sentence.start, []))
+        self._release()
+        return [event for event in self.events if event.is_joint_enough()]
+
+    def _read(self, sentence: Span, mentions: list[Mention]) -> None:
+        loose = [x for x in find_lists(self.table, sentence) if not self._hand_over(x, mentions)]
+        joint = [m for m in mentions if m.kind in JOINT]
         for mention in mentions:
-            _take_in(table, events, mention, topics)
+            if mention.kind is None:
+                self._hold(mention, joint)
+        for mention in mentions:
+            if mention.kind is not None:
+                self._take_in(mention)
         for found in loose:
-            _join_last(table, events, found)
-    return events
+            self._join_last(found)
 
+    def _hand_over(self, found: PartyList, mentions: Iterable[Mention]) -> bool:
+        """Give a list to the nearest mention of its sentence that it fits."""
+        fitting = [m for m in mentions if self._fits(found, m)]
+        if not fitting or not found.members:
+            return False
+        cue = found.cue
+        nearest = min(
+            fitting, key=lambda m: (m.anchor not in cue.ancestors, abs(m.anchor.i - cue.i))
+        )
+        nearest.parties += parties(self.table, found, nearest)
+        return True
 
-def _hand_over(table: ActorTable, found: PartyList, mentions: Iterable[Mention]) -> bool:
-    """Give a list to the nearest mention of its sentence that it fits."""
-    fitting = [m for m in mentions if m.kind is None or found.rule.fits(m.kind)]
-    if not fitting or not found.members:
-        return False
-    nearest = min(
-        fitting, key=lambda m: (m.anchor not in found.cue.ancestors, abs(m.anchor.i - found.cue.i))
-    )
-    nearest.parties += parties(table, found, nearest)
-    return True
+    def _fits(self, found: PartyList, mention: Mention) -> bool:
+        """Tell whether the list can be the mention's; "an effort led by Bee" is no letter."""
+        if mention.kind is not None and not found.rule.fits(mention.kind):
+            return False
+        head = found.cue.head
+        if found.cue.dep_ not in {"acl", "relcl"} or head.pos_ not in {"NOUN", "PROPN"}:
+            return True
+        if head == mention.anchor or head in mention.anchor.children:
+            return True
+        return mention.kind in JOINT and self._is_group(head)
 
+    def _is_group(self, noun: Token) -> bool:
+        lemma = noun_cues().get(noun.lemma_.lower())
+        place = self.table.index.get(noun.i)
+        named = place is not None and self.table.is_kind(place, EntityKind.GROUP)
+        return named or (lemma is not None and lemma.kind is None)
 
-def _join_last(table: ActorTable, events: list[Event], found: PartyList) -> None:
-    """Give a list without a mention to the last action, if it names one who takes part in that."""
-    if not events:
-        return
-    last = events[-1]
-    if any(m.place in last.parties for m in found.members) and found.rule.fits(last.kind):
-        for party in parties(table, found, None):
-            last.join(party)
+    def _hold(self, mention: Mention, joint: list[Mention]) -> None:
+        """Give a coalition to the letter or suit of its sentence, or keep it for a later one."""
+        if joint:
+            nearest = min(joint, key=lambda m: abs(m.anchor.i - mention.anchor.i))
+            nearest.parties += mention.parties
+        elif mention.distinct:
+            event = Event(ActionKind.OTHER, subkind="coalition")
+            event.add(mention, None)
+            self.events.append(event)
+        elif mention.parties and not mention.quoted:
+            self.held.append(mention)
 
+    def _release(self) -> None:
+        """Give what is still held to the last joint action, or make it an action of its own."""
+        last = next((e for e in reversed(self.events) if e.kind in JOINT), None)
+        if last is None and self.held:
+            last = Event(ActionKind.OTHER, subkind="coalition")
+            self.events.append(last)
+        for mention in self.held:
+            if last is not None:
+                last.add(mention, None)
 
-def _take_in(table: ActorTable, events: list[Event], mention: Mention, topics: TopicFinder) -> None:
-    if mention.kind is None:
-        return
-    policy = topics.policy_at(mention) if mention.kind in OWN_NAME else None
-    event = _same(table, events, mention, policy)
-    if event is None:
-        event = Event(mention.kind)
-        events.append(event)
-    event.add(mention, policy)
+    def _join_last(self, found: PartyList) -> None:
+        """Give a list without a mention to the last action that one of its members is in."""
+        known = {m.place for m in found.members}
+        for event in reversed(self.events):
+            if known & event.parties.keys() and found.rule.fits(event.kind):
+                for party in parties(self.table, found, None):
+                    event.join(party)
+                return
 
+    def _take_in(self, mention: Mention) -> None:
+        if mention.kind is None:
+            return
+        policy = self.topics.policy_at(mention) if mention.kind in OWN_NAME else None
+        event = self._same(mention, policy)
+        if event is None:
+            if mention.quoted:
+                return
+            event = Event(mention.kind)
+            self.events.append(event)
+        if mention.kind in JOINT and not mention.distinct:
+            for held in self.held:
+                event.add(held, None)
+            self.held = []
+        event.add(mention, policy)
 
-def _same(
-    table: ActorTable, events: list[Event], mention: Mention, policy: int | None
-) -> Event | None:
-    """Return the action that the mention speaks of, None for one not told before."""
-    known = [e for e in reversed(events) if e.kind is mention.kind]
-    if not known or mention.distinct:
-        return None
-    members = {p.place for p in mention.parties}
-    if policy is not None:
-        named = [e for e in known if policy in e.policies]
-        if named:
-            return named[0]
-    for event in known:
-        if members & event.parties.keys():
-            return event
-    if mention.fresh and members and _apart(table, known[0], members):
-        return None
-    if policy is not None and known[0].policies and mention.kind in OWN_NAME and members:
-        return None
-    return known[0]
+    def _same(self, mention: Mention, policy: int | None) -> Event | None:
+        """Return the action that the mention speaks of, None for one not told before."""
+        known = [e for e in reversed(self.events) if e.kind is mention.kind]
+        if not known or mention.distinct or mention.kind is ActionKind.STATEMENT:
+            return None
+        members = {p.place for p in mention.parties}
+        named = [e for e in known if policy is not None and policy in e.policies]
+        shared = [e for e in known if members & e.parties.keys()]
+        if named or shared:
+            return (named or shared)[0]
+        if mention.fresh and members and _apart(self.table, known[0], members):
+            return None
+        if policy is not None and known[0].policies and members:
+            return None
+        return known[0]
 
 
 def _apart(table: ActorTable, event: Event, members: set[int]) -> bool:
@@ -131,8 +196,3 @@ def _apart(table: ActorTable, event: Event, members: set[int]) -> bool:
 
 def _named(table: ActorTable, places: Iterable[int]) -> list[int]:
     return [p for p in places if not table.is_kind(p, EntityKind.GROUP)]
-
-
-def with_members(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield the actions that somebody takes part in."""
-    return (event for event in events if event.parties)

@@ -28,11 +28,19 @@ class Role(StrEnum):
     SIGNER = "signer"
 
 
+ROLES = frozenset(role.value for role in Role)
+
+
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """A row of `action_nouns.tsv`; `anaphoric`: alone it only refers back."""
+    """A row of `action_nouns.tsv`.
 
-    kind: ActionKind
+    Attributes:
+        kind: None for people who act together.
+        anaphoric: Alone, without a word of `needs`, it only refers back.
+    """
+
+    kind: ActionKind | None
     subkind: str | None
     needs: frozenset[str]
     anaphoric: bool
@@ -54,7 +62,14 @@ class Companion(NamedTuple):
     """A row of `action_companions.tsv`."""
 
     words: tuple[str, ...]
-    role: Role
+    rule: RoleCue
+
+
+class Deed(NamedTuple):
+    """A row of `action_deeds.tsv`; the addressee is the object, or stands after a preposition."""
+
+    kind: ActionKind
+    addressee: str
 
 
 @cache
@@ -67,7 +82,7 @@ def noun_cues() -> dict[str, NounCue]:
 def _noun_cue(row: Row) -> NounCue:
     needs = frozenset(row.cell("needs").split("|")) - {NONE}
     return NounCue(
-        kind=ActionKind(row.choice("kind", KINDS)),
+        kind=None if row.cell("kind") == ANY else ActionKind(row.choice("kind", KINDS)),
         subkind=None if row.cell("subkind") == NONE else row.cell("subkind"),
         needs=needs - {ANAPHORIC},
         anaphoric=ANAPHORIC in needs,
@@ -87,13 +102,14 @@ def role_cues() -> dict[str, RoleCue]:
 
 
 def _role_cues(name: str) -> dict[str, RoleCue]:
-    found: dict[str, RoleCue] = {}
-    for row in read_table(name, ("lemma", "kinds", "role", "example")):
-        words = row.cell("kinds").split("|")
-        kinds = () if words == [ANY] else (_kind(row, word) for word in words)
-        role = Role(row.choice("role", frozenset(r.value for r in Role)))
-        found[row.cell("lemma")] = RoleCue(frozenset(kinds), role)
-    return found
+    columns = ("lemma", "kinds", "role", "example")
+    return {row.cell("lemma"): _role_cue(row) for row in read_table(name, columns)}
+
+
+def _role_cue(row: Row) -> RoleCue:
+    words = row.cell("kinds").split("|")
+    kinds = () if words == [ANY] else (_kind(row, word) for word in words)
+    return RoleCue(frozenset(kinds), Role(row.choice("role", ROLES)))
 
 
 def _kind(row: Row, word: str) -> ActionKind:
@@ -101,14 +117,20 @@ def _kind(row: Row, word: str) -> ActionKind:
 
 
 @cache
+def deeds() -> dict[str, Deed]:
+    """Return the verbs that are an action by themselves, by lemma."""
+    rows = read_table("action_deeds.tsv", ("lemma", "kind", "addressee", "example"))
+    return {
+        row.cell("lemma"): Deed(ActionKind(row.choice("kind", KINDS)), row.cell("addressee"))
+        for row in rows
+    }
+
+
+@cache
 def companions() -> tuple[Companion, ...]:
     """Return the phrases that open a list of companions, the longest first."""
-    rows = read_table("action_companions.tsv", ("phrase", "role", "example"))
-    roles = frozenset(r.value for r in Role)
-    found = [
-        Companion(tuple(row.cell("phrase").split()), Role(row.choice("role", roles)))
-        for row in rows
-    ]
+    rows = read_table("action_companions.tsv", ("phrase", "kinds", "role", "example"))
+    found = [Companion(tuple(row.cell("phrase").split()), _role_cue(row)) for row in rows]
     return tuple(sorted(found, key=lambda c: (-len(c.words), c.words)))
 
 

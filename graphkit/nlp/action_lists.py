@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.action_lexicon import Role, RoleCue, companions, lemmas, role_cue, verb_cue
 from graphkit.nlp.action_mentions import Mention, Party
+from graphkit.nlp.action_parties import subjects
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 BY_WINDOW = 8
 """Tokens between a participle and its "by" ("joined in sending the letter today by …")."""
 BE = frozenset({"be"})
+PLURAL_BE = frozenset({"are", "is", "were", "was"})
 LISTING = frozenset({"be", "include"})
-HAVING = frozenset({"have", "get", "gain", "draw", "attract", "count"})
 JOINING = frozenset(
     {"joining", "signing", "co-signing", "cosigning", "co-sponsoring", "cosponsoring"}
 )
@@ -84,7 +85,7 @@ def _companions(table: ActorTable, token: Token, stop: int) -> Iterator[PartyLis
         end = token.i + len(phrase.words)
         words = tuple(t.lower_ for t in token.doc[token.i : end])
         if words == phrase.words and verb_cue(token) is None:
-            yield PartyList(token, RoleCue(frozenset(), phrase.role), listed(table, end, stop))
+            yield PartyList(token, phrase.rule, listed(table, end, stop))
             return
 
 
@@ -102,6 +103,8 @@ def _called(table: ActorTable, noun: Token, stop: int) -> tuple[Member, ...]:
         return listed(table, head.i + 1, stop)
     if noun.dep_ == "attr" and head.lemma_ in BE:
         return listed(table, head.sent.start, head.i)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        return subjects_above(table, noun.head)
     if noun.dep_ in {"appos", "conj"} and noun.i > 0:
         return _described(table, noun)
     if noun.dep_ == "compound" and head.i in table.index:
@@ -111,6 +114,18 @@ def _called(table: ActorTable, noun: Token, stop: int) -> tuple[Member, ...]:
     if noun.i in table.index:
         return table.within(table.run(noun.i))
     return ()
+
+
+def subjects_above(table: ActorTable, preposition: Token) -> tuple[Member, ...]:
+    """Return who does what the phrase belongs to: "signed on as co-sponsors"."""
+    verb = next((t for t in preposition.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return ()
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "pcomp", "ccomp", "advcl"}:
+        before = table.within(TokenRange(verb.sent.start, verb.i))
+        if before and before[-1].tokens.end == verb.i:
+            return before[-1:]
+    return subjects(table, verb)
 
 
 def _described(table: ActorTable, noun: Token) -> tuple[Member, ...]:
@@ -126,19 +141,15 @@ def _described(table: ActorTable, noun: Token) -> tuple[Member, ...]:
 
 def _joining(table: ActorTable, sentence: Span, stop: int) -> Iterator[PartyList]:
     """Read "Joining Bee in the letter are …" and "The states joining Ohio are: …"."""
-    for token in sentence:
-        if token.lower_ not in JOINING:
-            continue
-        be = next(
-            (t for t in sentence if t.i > token.i and t.lower_ in {"are", "is", "were", "was"}),
-            None,
-        )
-        rule = verb_cue(token)
-        if be is None or rule is None:
-            return
-        yield PartyList(token, rule, listed(table, token.i + 1, be.i))
-        yield PartyList(token, rule, listed(table, be.i + 1, stop))
+    # taggers take the first word of a sentence for a name, so its form is looked up alone
+    first = next((t for t in sentence if t.lower_ in JOINING), None)
+    if first is None:
         return
+    be = next((t for t in sentence if t.i > first.i and t.lower_ in PLURAL_BE), None)
+    if be is not None:
+        rule = RoleCue(frozenset(), Role.SIGNER)
+        yield PartyList(first, rule, listed(table, first.i + 1, be.i))
+        yield PartyList(first, rule, listed(table, be.i + 1, stop))
 
 
 def parties(table: ActorTable, found: PartyList, mention: Mention | None) -> list[Party]:

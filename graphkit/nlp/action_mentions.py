@@ -1,7 +1,8 @@
-"""Find where a text speaks of an action, and who the words around it say takes part.
+"""Find where a text speaks of an action.
 
-A mention is a noun ("a letter to the minister", "the bill") or a verb that is an action by itself
-("sued").
+A mention is a noun ("a letter to the minister", "the bill"), a verb that is an action by itself
+("sued"), a case name ("Acme Works v. Ohio"), or people who act together ("a coalition of 20
+mayors"), where the text tells elsewhere what they do.
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.action_lexicon import Role, noun_cue, role_cue
-from graphkit.nlp.annotations import TokenRange
-from graphkit.records import ActionKind
+from graphkit.nlp.action_lexicon import Role, deeds, noun_cue, role_cue
+from graphkit.nlp.annotations import TokenRange, quotations_of
+from graphkit.records import ActionKind, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-SUING = frozenset({"sue"})
+VERSUS = frozenset({"v", "v.", "vs", "vs."})
+CASE_WORDS = frozenset({"case", "lawsuit", "suit", "filed"})
 DISTINCT = frozenset({"another", "separate", "second", "third", "different"})
 INDEFINITE = frozenset({"a", "an"})
 POINTING = frozenset({"this", "that", "these", "those", "the"})
@@ -38,9 +40,10 @@ class Mention:
     """Words for an action at token `anchor`, with what they say of it.
 
     Attributes:
-        kind: None for a coalition whose form is told elsewhere ("joined 20 mayors in urging …").
+        kind: None for people who act together.
         fresh: The words introduce an action ("a letter"), they do not point back.
         distinct: They say that it is not the one told before ("a separate letter").
+        quoted: They stand in somebody's words, which may name an action but do not tell of one.
     """
 
     anchor: Token
@@ -48,6 +51,7 @@ class Mention:
     subkind: str | None = None
     fresh: bool = False
     distinct: bool = False
+    quoted: bool = False
     parties: list[Party] = field(default_factory=list)
     addressees: list[int] = field(default_factory=list)
 
@@ -59,43 +63,66 @@ class Mention:
 
 def find_mentions(doc: Doc) -> Iterator[Mention]:
     """Yield the mentions of actions in order of text, without their parties."""
-    told: set[ActionKind] = set()
-    for token in doc:
-        mention = _mention(token, told)
-        if mention is not None:
-            if mention.kind is not None:
-                told.add(mention.kind)
+    found = [(token, mention) for token in doc for mention in _mentions(token)]
+    told = {mention.kind for token, mention in found if _stands_alone(token)}
+    quoted = _quoted(doc)
+    for token, mention in found:
+        if mention.kind in told or _stands_alone(token):
+            mention.quoted = token.i in quoted
             yield mention
 
 
-def _mention(token: Token, told: set[ActionKind]) -> Mention | None:
-    if token.pos_ == "VERB" and token.lemma_.lower() in SUING:
-        return Mention(token, ActionKind.LAWSUIT, fresh=token.tag_ not in {"VBG"})
+def _mentions(token: Token) -> Iterator[Mention]:
+    deed = deeds().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+    if deed is not None and _is_deed(token, deed.addressee):
+        yield Mention(token, deed.kind, fresh=True)
+    elif token.lower_ in VERSUS and CASE_WORDS & {t.lower_ for t in token.sent}:
+        yield Mention(token, ActionKind.LAWSUIT)
+    else:
+        yield from _noun_mentions(token)
+
+
+def _is_deed(verb: Token, addressee: str) -> bool:
+    """Tell "wrote to the minister" from "wrote a letter to the minister"."""
+    if addressee == "object":
+        return True
+    return any(c.lower_ == addressee for c in verb.children) and not any(
+        c.dep_ == "dobj" for c in verb.children
+    )
+
+
+def _noun_mentions(token: Token) -> Iterator[Mention]:
     cue = noun_cue(token)
     if cue is None or _is_part_of_larger_noun(token):
-        return None
-    before = {t.lower_ for t in _words_before(token)}
-    bare = not before & cue.needs and (cue.needs or cue.anaphoric)
-    if bare and not (cue.anaphoric and cue.kind in told):
-        return None
+        return
     if token.pos_ == "PROPN" and cue.kind is ActionKind.BILL and not _is_act(token):
-        return None
-    return Mention(
+        return
+    before = {t.lower_ for t in _words_before(token)}
+    if cue.needs and not before & cue.needs and not cue.anaphoric:
+        return
+    owners = {c.lower_ for c in token.children if c.dep_ == "poss"}
+    yield Mention(
         token,
         cue.kind,
         subkind=cue.subkind,
-        fresh=bool(before & INDEFINITE) or not before & (POINTING | _possessors(token)),
+        fresh=bool(before & INDEFINITE) or not before & (POINTING | owners),
         distinct=bool(before & DISTINCT),
+    )
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell words that tell an action by themselves from those that only refer back to one."""
+    cue = noun_cue(token)
+    return (
+        cue is None
+        or not cue.anaphoric
+        or bool(cue.needs & {t.lower_ for t in _words_before(token)})
     )
 
 
 def _words_before(token: Token) -> Iterator[Token]:
     """Yield the words of the noun phrase before its head."""
     return (token.doc[i] for i in range(token.left_edge.i, token.i))
-
-
-def _possessors(token: Token) -> frozenset[str]:
-    return frozenset(c.lower_ for c in token.children if c.dep_ == "poss")
 
 
 def _is_part_of_larger_noun(token: Token) -> bool:
@@ -112,8 +139,15 @@ def _is_act(token: Token) -> bool:
     if token.lower_ == "act":
         return token.i > 0 and token.nbor(-1).is_title
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (
-        token.lower_ != "bill"
-        or token.head.pos_ != "PROPN"
-        or (after is not None and after.like_num)
+    numbered = after is not None and after.like_num
+    return token.lower_ != "bill" or token.head.pos_ != "PROPN" or numbered
+
+
+def _quoted(doc: Doc) -> set[int]:
+    """Return the tokens inside direct quotations."""
+    spans = (
+        doc.char_span(q.start, q.end, alignment_mode="expand")
+        for q in quotations_of(doc)
+        if q.kind is StatementKind.DIRECT
     )
+    return {token.i for span in spans if span is not None for token in span}

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.action_lexicon import Role, verb_cue
-from graphkit.nlp.action_mentions import Mention, Party
+from graphkit.nlp.action_lexicon import Role, deeds, verb_cue
+from graphkit.nlp.action_mentions import VERSUS, Mention, Party
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
-from graphkit.nlp.syntax import agents, children, is_negated, is_passive, objects
+from graphkit.nlp.syntax import (
+    OBJECT_CONTROL,
+    agents,
+    children,
+    is_negated,
+    is_passive,
+    objects,
+    patients,
+    prepositional_objects,
+)
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
@@ -24,39 +33,72 @@ UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can", "
 STATES = frozenset({"be", "have", "go", "come", "include", "become", "remain"})
 ADDRESSING = frozenset({"to", "toward", "towards"})
 SUED_FOR = frozenset({"against"})
+ADDRESSED = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIEF})
+GIVING = frozenset({"from", "by"})
+CASE_REACH = 10
+"""Tokens between a party of a case and the "v."; more is another sentence part."""
+DASHES = frozenset({"–", "—", "--"})
+"""A dateline ends with one of these ("DAYTON – Mayor Bee …")."""
 
 
 def add_parties(table: ActorTable, mention: Mention) -> None:
     """Add to `mention` the parties and addressees that stand around it."""
-    if mention.kind is None:
-        return
-    if mention.anchor.pos_ == "VERB":
-        _add_suing(table, mention, mention.anchor)
+    anchor = mention.anchor
+    deed = deeds().get(anchor.lemma_.lower()) if anchor.pos_ == "VERB" else None
+    if deed is not None:
+        _add_deed(table, mention, deed.addressee)
+    elif anchor.lower_ in VERSUS:
+        _add_case(table, mention)
     else:
         _add_governing(table, mention)
-        _add_possessor(table, mention)
+        _add_givers(table, mention)
         _add_addressees(table, mention)
 
 
-def _add_suing(table: ActorTable, mention: Mention, verb: Token) -> None:
+def _add_deed(table: ActorTable, mention: Mention, addressee: str) -> None:
+    verb = mention.anchor
     if is_unreal(verb):
         return
-    mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)
-    found = [m for o in objects(verb) for m in _at(table, o)]
-    mention.addressees += [m.place for m in found]
+    heads = objects(verb) if addressee == "object" else prepositional_objects(verb, addressee)
+    found = [m for head in heads for m in _at(table, head)]
+    if found or addressee == "object":
+        mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)
+        mention.addressees += [m.place for m in found]
+
+
+def _add_case(table: ActorTable, mention: Mention) -> None:
+    """Read "Acme Works (AW), et al. v. Ohio"; the people of old cases are not of this text."""
+    doc, at = table.doc, mention.anchor.i
+    before = table.within(TokenRange(max(mention.anchor.sent.start, at - CASE_REACH), at))
+    plaintiffs = [m for m in before if not table.is_kind(m.place, EntityKind.PERSON)][-1:]
+    mention.parties += _parties(tuple(plaintiffs), Role.LEADER, mention.anchor)
+    after = listed(table, at + 1, min(len(doc), at + CASE_REACH))
+    mention.addressees += [m.place for m in after[:1]] if plaintiffs else []
 
 
 def _add_governing(table: ActorTable, mention: Mention) -> None:
     for verb, link in governing(mention.anchor):
-        cue = verb_cue(verb)
         if is_unreal(verb):
             return
-        if cue is not None and mention.kind is not None and cue.fits(mention.kind):
-            if link != "subject":
-                mention.parties += _parties(subjects(table, verb), _role(cue.role, mention), verb)
-                mention.parties += _objects_of(table, verb, mention)
+        cue = verb_cue(verb)
+        fits = cue is not None and (mention.kind is None or cue.fits(mention.kind))
+        if cue is not None and fits and link != "subject":
+            found = _doers(table, verb, link, mention.anchor)
+            mention.parties += _parties(found, _role(cue.role, mention), verb)
+            mention.parties += _others(table, verb, mention)
         elif link == "in" and verb.lemma_.lower() not in STATES and not is_passive(verb):
-            mention.parties += _parties(subjects(table, verb), Role.LEADER, mention.anchor)
+            found = _doers(table, verb, link, mention.anchor)
+            mention.parties += _parties(found, Role.LEADER, mention.anchor)
+
+
+def _doers(table: ActorTable, verb: Token, link: str, noun: Token) -> tuple[Member, ...]:
+    return subjects(table, verb) or (_just_before(table, verb, noun) if link == "in" else ())
+
+
+def _just_before(table: ActorTable, verb: Token, noun: Token) -> tuple[Member, ...]:
+    """Return the names before a verb without a subject: "In a letter to Bee, Fox wrote"."""
+    commas = [t.i for t in verb.doc[noun.i : verb.i] if t.text == ","] if noun.i < verb.i else []
+    return listed(table, commas[-1] + 1, verb.i) if commas else ()
 
 
 def _role(role: Role, mention: Mention) -> Role:
@@ -97,21 +139,36 @@ def governing(noun: Token) -> Iterator[tuple[Token, str]]:
 
 def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
     """Return who does it: lists are read from left to right, as the parser cuts them short."""
-    heads = [t for t in agents(verb) if t.sent == verb.sent]
+    heads = [_meant(table, t) for t in agents(verb) if t.sent == verb.sent]
     if not heads:
         return ()
+    at_heads = tuple(dict.fromkeys(m for t in heads for m in _at(table, t)))
+    if verb.dep_ in {"relcl", "acl"}:
+        return at_heads
     first, last = min(t.left_edge.i for t in heads), max(t.i for t in heads)
-    if last < verb.i and is_subject_of(heads[0], verb):
-        found = listed(table, first, verb.i)
-    else:
-        found = listed(table, first, last + 1)
-    at_heads = tuple(m for t in heads for m in _at(table, t))
-    return found or at_heads
+    first = max([first, *(t.i + 1 for t in verb.doc[first:last] if t.text in DASHES)])
+    stop = verb.i if last < verb.i and _is_written_at(heads[0], verb) else last + 1
+    return listed(table, first, stop) or at_heads
 
 
-def is_subject_of(head: Token, verb: Token) -> bool:
+def _meant(table: ActorTable, token: Token) -> Token:
+    """Return the name that a description stands for: "Bee, a Democrat who led", "Bee is one of"."""
+    if token.dep_ == "appos" and (token.i not in table.index or token.head.i in table.index):
+        return token.head
+    if token.dep_ == "pobj" and token.head.head.lower_ == "one":
+        one = token.head.head
+        if one.dep_ == "appos":
+            return one.head
+        if one.dep_ == "attr":
+            return next(iter(children(one.head, "nsubj")), token)
+    if token.dep_ == "attr" and token.head.lemma_ == "be":
+        return next(iter(children(token.head, "nsubj")), token)
+    return token
+
+
+def _is_written_at(head: Token, verb: Token) -> bool:
     """Tell a subject written at the verb from one that is only understood."""
-    return any(t.dep_ in {"nsubj", "nsubjpass", "conj", "appos"} for t in (head,)) and (
+    return head.dep_ in {"nsubj", "nsubjpass", "conj", "appos"} and (
         head.head == verb or verb in head.head.subtree or head.head in verb.subtree
     )
 
@@ -136,30 +193,35 @@ def _parties(members: tuple[Member, ...], role: Role, cue: Token) -> list[Party]
     ]
 
 
-def _objects_of(table: ActorTable, verb: Token, mention: Mention) -> list[Party]:
-    """Return who is led or joined: "led 20 mayors in a letter", "joined Bee in introducing"."""
+def _others(table: ActorTable, verb: Token, mention: Mention) -> list[Party]:
+    """Return who is led or joined: "led 20 mayors in a letter", "Bee is joined in it by"."""
     lemma = verb.lemma_.lower().removeprefix("co-")
     if lemma not in {"lead", "join"}:
         return []
-    found = [m for o in objects(verb) if o != mention.anchor for m in _at(table, o)]
-    role = Role.SIGNER if lemma == "lead" else Role.LEADER
+    heads = patients(verb) if is_passive(verb) else objects(verb)
+    found = [m for t in heads if t != mention.anchor for m in _at(table, t)]
     people = tuple(m for m in found if table.is_kind(m.place, EntityKind.PERSON, EntityKind.GROUP))
+    role = Role.SIGNER if lemma == "lead" or is_passive(verb) else Role.LEADER
     return _parties(people, role, verb)
 
 
-def _add_possessor(table: ActorTable, mention: Mention) -> None:
-    for owner in children(mention.anchor, "poss"):
-        found = tuple(
-            m
-            for m in _at(table, owner)
-            if table.is_kind(m.place, EntityKind.PERSON, EntityKind.GROUP)
-        )
-        mention.parties += _parties(found, Role.LEADER, mention.anchor)
+def _add_givers(table: ActorTable, mention: Mention) -> None:
+    """Add the people whom the noun belongs to or comes from: "her bill", "a letter from Bee"."""
+    noun = mention.anchor
+    found = [m for owner in children(noun, "poss") for m in _at(table, owner)]
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ in GIVING and preposition.i > noun.i:
+            found += listed(table, preposition.i + 1, _stop(preposition, noun))
+    people = (m for m in found if table.is_kind(m.place, EntityKind.PERSON, EntityKind.GROUP))
+    mention.parties += _parties(tuple(people), Role.LEADER, noun)
+    if mention.kind is None:
+        group = (m for m in _at(table, noun) if table.is_kind(m.place, EntityKind.GROUP))
+        mention.parties += _parties(tuple(group), Role.SIGNER, noun)
 
 
 def _add_addressees(table: ActorTable, mention: Mention) -> None:
     wanted = SUED_FOR if mention.kind is ActionKind.LAWSUIT else ADDRESSING
-    if mention.kind not in {ActionKind.LETTER, ActionKind.LAWSUIT}:
+    if mention.kind not in ADDRESSED:
         return
     noun = mention.anchor
     heads = [noun, noun.head] if noun.head.pos_ in VERBS else [noun]
@@ -167,9 +229,18 @@ def _add_addressees(table: ActorTable, mention: Mention) -> None:
     for head in heads:
         for preposition in children(head, "prep", "dative"):
             if preposition.lower_ in wanted and preposition.i > head.i:
-                stop = _stop(preposition, noun)
-                found = listed(table, preposition.i + 1, stop)
+                found = listed(table, preposition.i + 1, _stop(preposition, noun))
                 mention.addressees += [m.place for m in found]
+    if not mention.addressees and mention.kind is not ActionKind.LAWSUIT:
+        mention.addressees += [m.place for m in _asked(table, noun)]
+
+
+def _asked(table: ActorTable, noun: Token) -> Iterator[Member]:
+    """Yield whom the action asks: "a letter urging the minister to act"."""
+    for verb in noun.sent:
+        if verb.lemma_ in OBJECT_CONTROL and (noun in verb.ancestors or noun in verb.children):
+            for head in objects(verb) or prepositional_objects(verb, "on"):
+                yield from _at(table, head)
 
 
 def _stop(start: Token, noun: Token) -> int:

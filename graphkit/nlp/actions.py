@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.action_events import Event, gather_events, with_members
-from graphkit.nlp.action_lexicon import Role, companions, noun_cues, role_cues, verb_cues
+from graphkit.nlp.action_events import Event, gather_events
+from graphkit.nlp.action_lexicon import Role, companions, deeds, noun_cues, role_cues, verb_cues
 from graphkit.nlp.action_mentions import Party
 from graphkit.nlp.action_topics import TopicFinder
 from graphkit.nlp.annotations import ActionNote, TokenRange, register_extensions
@@ -33,7 +33,7 @@ PLAIN_CONFIDENCE = 0.9
 def make_actions_component(nlp: Language, name: str) -> ActionsComponent:  # noqa: ARG001 - spaCy's signature
     """Build the component; its lexicons are read here, once."""
     register_extensions()
-    for lexicon in (noun_cues, verb_cues, role_cues, companions):
+    for lexicon in (noun_cues, verb_cues, role_cues, companions, deeds):
         lexicon()
     return ActionsComponent()
 
@@ -52,7 +52,7 @@ def find_actions(doc: Doc) -> tuple[ActionNote, ...]:
     table, topics = ActorTable(doc), TopicFinder(doc)
     events = gather_events(table, topics)
     _add_letter_itself(table, events)
-    return tuple(_note(table, topics, event) for event in with_members(events))
+    return tuple(_note(table, topics, event) for event in events)
 
 
 def _add_letter_itself(table: ActorTable, events: list[Event]) -> None:

@@ -77,10 +77,29 @@ def listed(table: ActorTable, start: int, stop: int) -> tuple[Member, ...]:
     """Return the items of the list that starts at token `start`, before `stop` at the latest."""
     found: list[Member] = []
     for member in _mentions(table, start, stop):
+        if found and _heads_the_next(table, found[-1], member):
+            found.pop()
         previous = found[-1].tokens.end if found else start
         if _is_item(table, member, start, previous):
             found.append(member)
     return tuple(found)
+
+
+def _heads_the_next(table: ActorTable, first: Member, second: Member) -> bool:
+    """Tell a title or head noun taken for an actor: "Caucus Reps. Ann Bee", "mayors of Ohio"."""
+    between = table.doc[first.tokens.end : second.tokens.start]
+    if table.is_kind(second.place, EntityKind.PERSON):
+        return not table.is_kind(first.place, EntityKind.PERSON) and all(
+            t.text == "." or (t.pos_ in TITLE_PARTS and t.text not in SEPARATORS) for t in between
+        )
+    of_place = any(t.lower_ in PLACE_PREPOSITIONS for t in between)
+    return (
+        of_place
+        and table.is_kind(first.place, EntityKind.GROUP)
+        and table.is_kind(second.place, EntityKind.GOVERNMENT)
+        and not any(t.text in {",", ";", "and"} for t in between)
+        and table.actors[first.place].count is None
+    )
 
 
 def _mentions(table: ActorTable, start: int, stop: int) -> Iterator[Member]:
@@ -146,8 +165,9 @@ def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bo
     doc = table.doc
     if _is_modifier(table, member):
         return False
+    named = table.is_kind(member.place, EntityKind.PERSON)
     at = member.tokens.start - 1
-    while at >= max(start, previous) and _belongs_to_title(doc[at]):
+    while at >= max(start, previous) and _belongs_to_title(doc[at], named=named):
         at -= 1
     if at < start:
         return True
@@ -155,23 +175,31 @@ def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bo
         return False
     before = doc[at]
     if before.lower_ in PLACE_PREPOSITIONS:
-        return table.is_kind(member.place, EntityKind.GOVERNMENT) and _is_plural(before, start)
-    return before.lower_ in SEPARATORS or before.lower_ == "as" or before.is_space
+        return table.is_kind(member.place, EntityKind.GOVERNMENT) and _is_plural(
+            table, before, start
+        )
+    return before.lower_ in SEPARATORS | CLOSING or before.lower_ == "as" or before.is_space
 
 
-def _belongs_to_title(token: Token) -> bool:
+def _belongs_to_title(token: Token, *, named: bool) -> bool:
+    """Tell whether the word can stand between a separator and a name: "Secretary of State"."""
     if token.lower_ in SEPARATORS or token.is_space:
         return False
+    if named and token.lower_ in {"of", "for", "the"} and token.i > 0:
+        return token.nbor(-1).pos_ in {"PROPN", "ADP"}
     return token.pos_ in TITLE_PARTS or token.text in {".", "’s", "'s", "-"} or token.tag_ == "VBG"
 
 
-def _is_plural(preposition: Token, start: int) -> bool:
+def _is_plural(table: ActorTable, preposition: Token, start: int) -> bool:
     """Tell "the governors of Ohio and Utah" from "Governor Ann Bee of Ohio"."""
     if preposition.i <= start:
         return True
     before = preposition.nbor(-1)
     if before.lower_ == "general" and before.i > start:
         before = before.nbor(-1)
+    owner = table.index.get(before.i)
+    if owner is not None and table.is_kind(owner, EntityKind.PERSON):
+        return False
     return before.lower_.endswith("s") and before.pos_ in {"NOUN", "PROPN"}
 
 
@@ -185,4 +213,4 @@ def _is_modifier(table: ActorTable, member: Member) -> bool:
         return True
     if table.is_kind(member.place, EntityKind.PERSON, EntityKind.GROUP):
         return False
-    return after.pos_ in {"NOUN", "PROPN"} and after.ent_type_ != "NORP" and not after.is_space
+    return after.pos_ in {"NOUN", "PROPN"} and not after.is_space

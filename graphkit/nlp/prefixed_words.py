@@ -1,4 +1,4 @@
-"""Keep "co-signed" and "re-introduced" in one piece: cut in three, they break the parse around them."""
+"""Keep "co-signed" and "re-introduced" in one piece: cut in three, they break their sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters, suits, briefs, resolutions and bills with their parties. Nobody in these texts exists."""
+"""Letters, suits, briefs, resolutions and bills with their parties; nobody in them exists."""
 
 from __future__ import annotations
 
