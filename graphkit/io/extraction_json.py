@@ -98,6 +98,7 @@ def _stance(stance: Stance, names: dict[str, str], text: str) -> dict[str, objec
         "polarity": stance.polarity.value,
         "target": names[stance.target],
         "evidence": _words(first.span, text),
+        "evidence_kind": first.kind.value,
         "spans": [[e.span.start, e.span.end] for e in stance.evidence],
         "confidence": round(stance.confidence, 3),
         "date": stance.stated_on.isoformat() if stance.stated_on else None,

@@ -19,11 +19,14 @@ from graphkit.nlp.annotations import (
     TargetRef,
     TokenRange,
     actor_index,
+    blocks_of,
+    document_of,
     policies_of,
     register_extensions,
 )
 from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
+from graphkit.nlp.headlines import is_headline
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policy_nouns import KINDS, is_policy_noun, policy_nouns
 
@@ -49,7 +52,7 @@ RELATED_KINDS = {
     "rule": frozenset({"rule", "legislation", "decision"}),
     "money": frozenset({"money"}),
     "plan": KINDS,
-    "decision": KINDS,
+    "decision": frozenset({"decision"}),
     "process": frozenset({"process"}),
     "right": frozenset({"right"}),
 }
@@ -130,6 +133,7 @@ class _Candidate:
     named: bool
     is_side: bool
     """It is a bare "critics" or "supporters", which stands for what they are for or against."""
+    in_headline: bool
     wanted: bool
     """It is the target of a cue, and so becomes a policy of its own if it refers to none."""
 
@@ -140,6 +144,8 @@ class _Cluster:
     references: list[TokenRange] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
+    in_headline: bool = True
+    """All its mentions stand in the headline."""
     last: int = 0
 
     @property
@@ -255,8 +261,19 @@ def _candidate(
         refers=refers,
         named=named,
         is_side=side,
+        in_headline=tokens.end <= _headline_end(doc),
         wanted=wanted,
     )
+
+
+def _headline_end(doc: Doc) -> int:
+    """Return the token after the first line, if that is a headline; else 0."""
+    document, blocks = document_of(doc), blocks_of(doc)
+    if not blocks:
+        return 0
+    span = doc[blocks[0].tokens.start : blocks[0].tokens.end]
+    text = document.text if document else doc.text
+    return span.end if is_headline(text[span.start_char : span.end_char]) else 0
 
 
 def _determiner(head: Token) -> str | None:
@@ -308,8 +325,19 @@ def _home(candidate: _Candidate, clusters: list[_Cluster]) -> _Cluster | None:
     if candidate.refers:
         return _antecedent(candidate, clusters)
     text = candidate.head.doc[candidate.tokens.start : candidate.tokens.end].text
+    announced = [c for c in clusters if c.in_headline and _is_announced(candidate, c)]
+    if announced and not candidate.in_headline:
+        return announced[0]
     matching = [c for c in clusters if _is_same(candidate, text, c)]
     return max(matching, key=lambda c: (len(c.words & candidate.words), c.last), default=None)
+
+
+def _is_announced(candidate: _Candidate, cluster: _Cluster) -> bool:
+    """Tell whether the headline spoke of it in fewer words: the first of its head noun is meant."""
+    lemma = candidate.head.lemma_.lower()
+    return candidate.kind is not None and any(
+        m.head.lemma_.lower() == lemma and not m.named for m in cluster.mentions
+    )
 
 
 def _is_same(candidate: _Candidate, text: str, cluster: _Cluster) -> bool:
@@ -349,6 +377,7 @@ def _is_related(candidate: _Candidate, lemma: str, cluster: _Cluster) -> bool:
 
 def _join(cluster: _Cluster, candidate: _Candidate) -> None:
     cluster.last = candidate.tokens.end
+    cluster.in_headline = cluster.in_headline and candidate.in_headline
     if candidate.refers and cluster.mentions:
         cluster.references.append(candidate.tokens)
         return
