@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -135,9 +136,19 @@ def _direct(name: str, names: Names) -> Iterator[NamedNode]:
 
 
 def _similar(database: Store, name: str) -> list[NamedNode]:
-    """Return the nodes that share a word with `name`."""
+    """Return the nodes that share a word with `name`, else those that are spelled much like it."""
     words = set(_words(_folded(name)))
-    return _matching(database, lambda label: bool(words & set(_words(label))))
+    related = _matching(database, lambda label: bool(words & set(_words(label))))
+    if related:
+        return related
+    labels = {
+        _folded(quad.object.value)
+        for naming in NAMING
+        for quad in database.quads_for_pattern(None, naming, None, DefaultGraph())
+        if isinstance(quad.object, Literal)
+    }
+    close = set(get_close_matches(_folded(name), sorted(labels), n=MOST_CANDIDATES))
+    return _matching(database, lambda label: label in close)
 
 
 def _listed(nodes: list[NamedNode], reader: EntityReader) -> str:

@@ -76,7 +76,7 @@ def graph_problems(
 
 
 def _without_stubs(problems: list[Problem], triples: Iterable[Triple]) -> list[Problem]:
-    """Leave out those at holders, targets and tenures, of which the history keeps the names only."""
+    """Leave out holders, targets and tenures, of which the history keeps the names only."""
     stubs = {str(t.object)[1:-1] for t in triples if t.predicate in NAMED_BY}
     return [p for p in problems if p.node not in stubs]
 

@@ -253,9 +253,9 @@ class Extracting:
 
 
 HARBOR_TEXT = (
-    "Governor Ana Bell backs the Harbor Act. “The Harbor Act will keep our ports open,” Bell said. "
-    "State Senator Tom Reed fights it: “I will vote against the Harbor Act.” "
-    "In a letter to Bell, 12 mayors led by Mayor Ida Moss asked her to drop the bill.\n"
+    "Governor Ana Bellwick backs the Harbor Act. “The Harbor Act will keep our ports open,” Bellwick said. "
+    "State Senator Tam Reedham fights it: “I will vote against the Harbor Act.” "
+    "In a letter to Bellwick, 12 mayors led by Mayor Ida Mossgrove asked her to drop the bill.\n"
 )
 
 
@@ -263,14 +263,16 @@ def harbor(text: str = HARBOR_TEXT, **about: str) -> tuple[Document, Extraction]
     """A governor for an act, a senator against it, a letter of mayors."""
     document = make_document(text, **about)  # type: ignore[arg-type]  # tests give text only
     note = Extracting(document)
-    bell = note.person("Ana Bell", "Governor", "Oregon", party="Democratic", aliases=("Bell",))
-    reed = note.person("Tom Reed", "State Senator", party="Republican")
-    moss = note.person("Ida Moss", "Mayor")
+    bell = note.person(
+        "Ana Bellwick", "Governor", "Oregon", party="Harbor Greens", aliases=("Bellwick",)
+    )
+    reed = note.person("Tam Reedham", "State Senator", party="Old Party")
+    moss = note.person("Ida Mossgrove", "Mayor")
     mayors = note.group("12 mayors", 12, members=(moss,))
     act = note.policy("Harbor Act", aliases=("the bill",))
     note.statement(bell, "The Harbor Act will keep our ports open,")
     letter = note.letter(
-        "a letter to Bell",
+        "a letter to Bellwick",
         leaders=(moss,),
         addressees=(bell,),
         about=act,
@@ -278,12 +280,12 @@ def harbor(text: str = HARBOR_TEXT, **about: str) -> tuple[Document, Extraction]
         count=12,
         day=date(2031, 3, 1),
     )
-    note.stance(bell, Polarity.SUPPORTS, act, "Governor Ana Bell backs the Harbor Act")
+    note.stance(bell, Polarity.SUPPORTS, act, "Governor Ana Bellwick backs the Harbor Act")
     note.stance(reed, Polarity.OPPOSES, act, "I will vote against the Harbor Act.", confidence=0.9)
-    joint = "12 mayors led by Mayor Ida Moss asked her to drop the bill"
+    joint = "12 mayors led by Mayor Ida Mossgrove asked her to drop the bill"
     note.stance(mayors, Polarity.OPPOSES, act, joint, kind=EvidenceKind.COLLECTIVE)
     note.stance(moss, Polarity.OPPOSES, act, joint, kind=EvidenceKind.COLLECTIVE)
-    note.stance(reed, Polarity.NEUTRAL, letter, "State Senator Tom Reed", confidence=0.3)
+    note.stance(reed, Polarity.NEUTRAL, letter, "State Senator Tam Reedham", confidence=0.3)
     return document, note.done()
 
 
