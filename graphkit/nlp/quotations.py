@@ -111,7 +111,15 @@ class _Finder:
     def quotations(self) -> tuple[QuotationNote, ...]:
         mixed, indirect = self._split_reports()
         claims = self._claims(mixed)
-        reported = [*self._mixed_notes(mixed, claims), *self._indirect_notes(indirect)]
+        announcing = {
+            c.announcement.cue.start
+            for c in claims
+            if c.announcement is not None and c.announcement.cue is not None
+        }
+        reported = [
+            *self._mixed_notes(mixed, claims),
+            *self._indirect_notes([r for r in indirect if r.cue.verb not in announcing]),
+        ]
         for claim in claims:
             self.notes.append(self._direct_note(claim, reported))
         marked = [*reported, *self.notes]

@@ -48,7 +48,7 @@ class Voice(StrEnum):
     OWN = "own"
 
 
-ANNOUNCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW})
+ANNOUNCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW, CueKind.URGE})
 """Kinds that announce a quotation beside them."""
 CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.THINK})
 """Kinds that take a that-clause."""

@@ -1,0 +1,222 @@
+"""Direct and mixed statements with their speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.annotations import quotations_of
+from tests.nlp.speaking import Said, quoted_doc, said
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+PEOPLE = {
+    "Ann Bee": ("Bee", "the governor"),
+    "Cy Dee": ("Dee", "he"),
+    "Mill Union": ("the Mill Union",),
+    "Harbor Herald": (),
+}
+
+DIRECT = [
+    pytest.param(
+        "“The dam is not safe,” Ann Bee said on Monday.",
+        [("Ann Bee", "direct", "The dam is not safe")],
+        id="cue-behind",
+    ),
+    pytest.param(
+        "“The dam is not safe,” said Gov. Ann Bee, who lives below it.",
+        [("Ann Bee", "direct", "The dam is not safe")],
+        id="cue-behind-inverted",
+    ),
+    pytest.param(
+        "Ann Bee said, “The dam is not safe.”",
+        [("Ann Bee", "direct", "The dam is not safe")],
+        id="cue-before",
+    ),
+    pytest.param(
+        "In a note to the board, Ann Bee wrote: “The dam is not safe.”",
+        [("Ann Bee", "direct", "The dam is not safe")],
+        id="colon",
+    ),
+    pytest.param(
+        "“The dam is not safe,” Ann Bee said. “It will break this year.”",
+        [
+            ("Ann Bee", "direct", "The dam is not safe"),
+            ("Ann Bee", "direct", "It will break this year"),
+        ],
+        id="cue-in-the-middle-makes-two",
+    ),
+    pytest.param(
+        "“The dam is old. It is not safe. Close it!” Ann Bee said.",
+        [("Ann Bee", "direct", "The dam is old. It is not safe. Close it!")],
+        id="several-sentences-are-one",
+    ),
+    pytest.param(
+        "“Is the dam safe?” the governor asked the board.",
+        [("Ann Bee", "direct", "Is the dam safe?")],
+        id="question-and-title",
+    ),
+    pytest.param(
+        "Ann Bee spoke first. Cy Dee came late. “The dam is not safe,” he told the crowd.",
+        [("Cy Dee", "direct", "The dam is not safe")],
+        id="pronoun",
+    ),
+    pytest.param(
+        "“The dam is not safe,” said Mill Union President Ann Bee.",
+        [("Ann Bee", "direct", "The dam is not safe")],
+        id="officer-behind-organization",
+    ),
+    pytest.param(
+        "The dam was built by hand. “It is not safe any more.” — Ann Bee",
+        [("Ann Bee", "direct", "It is not safe any more")],
+        id="signature",
+    ),
+    pytest.param(
+        "Ann Bee: “The dam is not safe.”",
+        [("Ann Bee", "direct", "The dam is not safe")],
+        id="label",
+    ),
+    pytest.param(
+        "“We close the dam,” Ann Bee said. They are late with the repairs. They know it.”",
+        [
+            ("Ann Bee", "direct", "We close the dam"),
+            ("Ann Bee", "direct", "They are late with the repairs. They know it"),
+        ],
+        id="opening-mark-missing",
+    ),
+    pytest.param(
+        "“The dam is old,” Ann Bee said.\n\n“Nobody has looked at it for years.”",
+        [
+            ("Ann Bee", "direct", "The dam is old"),
+            ("Ann Bee", "direct", "Nobody has looked at it for years"),
+        ],
+        id="next-paragraph-without-a-cue",
+    ),
+    pytest.param(
+        "Ann Bee said: “The dam is old.\n\n“Nobody has looked at it for years.”",
+        [
+            ("Ann Bee", "direct", "The dam is old"),
+            ("Ann Bee", "direct", "Nobody has looked at it for years"),
+        ],
+        id="goes-on-over-paragraphs",
+    ),
+    pytest.param(
+        "Ann Bee walked along the dam with two engineers.\n\n“Nobody has looked at it for years.”",
+        [("Ann Bee", "direct", "Nobody has looked at it for years")],
+        id="subject-of-the-paragraph-before",
+    ),
+    pytest.param(
+        "Ann Bee wrote to the board:\n\n“Nobody has looked at it for years.”",
+        [("Ann Bee", "direct", "Nobody has looked at it for years")],
+        id="colon-in-the-paragraph-before",
+    ),
+    pytest.param(
+        "“The dam is old,” said a man in a boat.",
+        [(None, "direct", "The dam is old")],
+        id="nobody-known",
+    ),
+]
+
+MIXED = [
+    pytest.param(
+        "Ann Bee said the dam is “an accident that waits to happen.”",
+        [("Ann Bee", "mixed", "the dam is “an accident that waits to happen")],
+        id="clause",
+    ),
+    pytest.param(
+        "Ann Bee said that the dam “leaks” and that it must close.",
+        [("Ann Bee", "mixed", "the dam “leaks” and that it must close")],
+        id="clause-goes-on-behind-the-mark",
+    ),
+    pytest.param(
+        "Ann Bee called the dam a “ticking clock” for the valley.",
+        [("Ann Bee", "mixed", "called the dam a “ticking clock” for the valley")],
+        id="judgement",
+    ),
+    pytest.param(
+        "Ann Bee urged the board to “wake up” and close the dam.",
+        [("Ann Bee", "mixed", "urged the board to “wake up” and close the dam")],
+        id="request",
+    ),
+    pytest.param(
+        "Cy Dee believes the dam is “good for a century.”",
+        [("Cy Dee", "mixed", "the dam is “good for a century")],
+        id="belief-with-quoted-words",
+    ),
+    pytest.param(
+        "“The dam leaks,” Ann Bee told the crowd, adding that “it must close now.”",
+        [("Ann Bee", "direct", "The dam leaks"), ("Ann Bee", "direct", "it must close now")],
+        id="clause-that-is-all-quoted-is-direct",
+    ),
+]
+
+SETTINGS = [
+    pytest.param(
+        "CY DEE: Is the dam safe?\n\nBEE: It is not, and it never was.",
+        [
+            ("Cy Dee", "direct", "Is the dam safe?"),
+            ("Ann Bee", "direct", "It is not, and it never was"),
+        ],
+        id="transcript",
+    ),
+    pytest.param(
+        "Two posts followed.\n\nThe dam must close now! — Ann Bee (@annbee) May 3, 2021",
+        [("Ann Bee", "direct", "The dam must close now!")],
+        id="post",
+    ),
+    pytest.param(
+        "Ann Bee warned that:\n- the dam leaks;\n- the valley has no other road.",
+        [
+            ("Ann Bee", "indirect", "the dam leaks"),
+            ("Ann Bee", "indirect", "the valley has no other road"),
+        ],
+        id="list",
+    ),
+]
+
+NOTHING_SAID = [
+    pytest.param("The “dam” is a wall of earth, and Ann Bee crossed it.", id="scare-quotes"),
+    pytest.param("Ann “Bulldozer” Bee crossed the dam on Monday.", id="nickname"),
+    pytest.param("Ann Bee read “The Long Road Home” on the way to the dam.", id="title"),
+    pytest.param("Ann Bee appeared on “Good Morning Valley” with two engineers.", id="program"),
+    pytest.param("The men's boat sank in the '90s, and Ann Bee's father saw it.", id="apostrophes"),
+    pytest.param('Ann Bee bought a 12" pipe and a 6" valve for the dam.', id="inches"),
+    pytest.param("Ann Bee: the years at the dam", id="one-label-is-no-transcript"),
+    pytest.param("The so-called “quiet zone” ends below the dam.", id="so-called"),
+    pytest.param("It took Ann Bee - a friend of the dam (@dam) - a day.", id="account-inside"),
+    pytest.param("The plan has two parts:\n- a wall;\n- a road.", id="list-that-nobody-announces"),
+    pytest.param("", id="empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_direct_statements(nlp: Language, text: str, expected: list[Said]) -> None:
+    assert said(nlp, text, PEOPLE) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MIXED)
+def test_mixed_statements(nlp: Language, text: str, expected: list[Said]) -> None:
+    assert said(nlp, text, PEOPLE) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTINGS)
+def test_speech_told_by_layout(nlp: Language, text: str, expected: list[Said]) -> None:
+    assert said(nlp, text, PEOPLE) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING_SAID)
+def test_marks_in_which_nothing_is_said(nlp: Language, text: str) -> None:
+    assert said(nlp, text, PEOPLE) == []
+
+
+def test_the_cue_is_kept_and_an_inferred_speaker_is_less_sure(nlp: Language) -> None:
+    text = "“The dam is old,” Ann Bee said. “It will break this year.”"
+    doc = quoted_doc(nlp, text, PEOPLE)
+    first, second = quotations_of(doc)
+    assert first.cue is not None
+    assert doc[first.cue.start : first.cue.end].text == "said"
+    assert (second.cue, second.confidence < first.confidence) == (None, True)
