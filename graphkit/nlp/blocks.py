@@ -21,16 +21,41 @@ def make_blocks_component(nlp: Language, name: str) -> BlocksComponent:  # noqa:
     return BlocksComponent()
 
 
+DASHES = frozenset({"–", "—", "--", "―"})
+LONGEST_DATELINE = 12
+"""Tokens before the dash of "PORT LENA, Maine (March 3) —"."""
+
+
 class BlocksComponent:
-    """Mark paragraphs, and start a sentence at each, so that no parse crosses a line break."""
+    """Mark paragraphs, and start a sentence at each, so that no parse crosses a line break.
+
+    What follows a dateline is a sentence of its own too, or the place is parsed as its subject.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.gk_blocks` and the sentence starts at paragraph starts."""
         blocks = tuple(find_blocks(doc))
         for block in blocks:
             doc[block.tokens.start].is_sent_start = True
+            end = dateline_end(doc, block.tokens)
+            if end is not None:
+                doc[end].is_sent_start = True
         doc._.gk_blocks = blocks
         return doc
+
+
+def dateline_end(doc: Doc, tokens: TokenRange) -> int | None:
+    """Return the token after a dateline ("DAYTON, Ohio – "), None where a paragraph has none.
+
+    Most of its words are in capitals, or it ends with a bracket ("DAYTON, Ohio (Reuters) -").
+    """
+    for i in range(tokens.start + 1, min(tokens.start + LONGEST_DATELINE, tokens.end - 1)):
+        spaced = doc[i].text == "-" and bool(doc[i - 1].whitespace_)
+        if doc[i].text in DASHES or spaced:
+            words = [t for t in doc[tokens.start : i] if t.is_alpha]
+            loud = sum(t.is_upper for t in words)
+            return i + 1 if loud and (2 * loud >= len(words) or doc[i - 1].text == ")") else None
+    return None
 
 
 def find_blocks(doc: Doc) -> Iterator[Block]:
