@@ -156,7 +156,7 @@ def _clause_tokens(clause: Token, verb: Token, verbs: frozenset[int]) -> set[int
 
 def _mistaken_subject(clause: Token, verb: Token) -> set[int]:
     """Return the subject of a clause without one: "alleged | the vote | was bought"."""
-    if clause.i < verb.i or children(clause, *SUBJECTS):
+    if clause.i < verb.i or children(clause, "mark", *SUBJECTS):
         return set()
     nouns = [n for n in children(verb, "dobj") if verb.i < n.i < clause.i]
     return {t.i for n in nouns for t in n.subtree}

@@ -1,0 +1,178 @@
+"""Reported clauses and verb phrases: what is said without quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.errors import LexiconError
+from graphkit.nlp.lexicons import parse_table
+from graphkit.nlp.speech_cues import (
+    CUE_COLUMNS,
+    DOCUMENT_COLUMNS,
+    CueKind,
+    Voice,
+    documents_from_rows,
+    load_speech_lexicon,
+    verbs_from_rows,
+)
+from tests.nlp.speaking import said
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+model = pytest.mark.model
+
+PEOPLE = {
+    "Ann Bee": ("Bee", "the governor"),
+    "Cy Dee": ("Dee", "he"),
+    "Mill Union": ("the Mill Union",),
+    "Harbor Herald": (),
+}
+
+REPORTED = [
+    pytest.param(
+        "Ann Bee said that the dam is unsafe.", [("Ann Bee", "the dam is unsafe")], id="that-clause"
+    ),
+    pytest.param(
+        "Ann Bee said the dam is unsafe.", [("Ann Bee", "the dam is unsafe")], id="bare-clause"
+    ),
+    pytest.param(
+        "The dam has leaks on the east side, Ann Bee said.",
+        [("Ann Bee", "The dam has leaks on the east side")],
+        id="clause-before-the-verb",
+    ),
+    pytest.param(
+        "Ann Bee has said on Tuesday they would close the dam.",
+        [("Ann Bee", "they would close the dam")],
+        id="day-of-saying-left-out",
+    ),
+    pytest.param(
+        "Ann Bee told the board on Monday that the dam is unsafe.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="told-somebody",
+    ),
+    pytest.param(
+        "Ann Bee said the dam is unsafe and warned that it may break.",
+        [("Ann Bee", "the dam is unsafe"), ("Ann Bee", "it may break")],
+        id="two-verbs-one-subject",
+    ),
+    pytest.param(
+        "Ann Bee said the dam is unsafe, while the valley slept.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="circumstance-left-out",
+    ),
+    pytest.param(
+        "Ann Bee left the hall, saying the dam is unsafe.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="participle",
+    ),
+    pytest.param(
+        "Saying the dam is unsafe, Ann Bee left the hall.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="participle-before",
+    ),
+    pytest.param(
+        "Ann Bee urged the board to close the dam, which was built by hand.",
+        [("Ann Bee", "urged the board to close the dam")],
+        id="request-up-to-its-relative-clause",
+    ),
+    pytest.param(
+        "Ann Bee called for an end to the toll.",
+        [("Ann Bee", "called for an end to the toll")],
+        id="request-with-preposition",
+    ),
+    pytest.param(
+        "Ann Bee vowed to close the dam.",
+        [("Ann Bee", "vowed to close the dam")],
+        id="promise",
+    ),
+    pytest.param(
+        "Ann Bee voiced concern that the dam is unsafe.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="noun-with-clause",
+    ),
+    pytest.param(
+        "Ann Bee denies any part in the sale.",
+        [("Ann Bee", "denies any part in the sale")],
+        id="denial",
+    ),
+    pytest.param(
+        "According to Ann Bee, the dam is unsafe.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="according-to",
+    ),
+    pytest.param(
+        "The toll, which Ann Bee says hurts the valley, is new.",
+        [("Ann Bee", "hurts the valley")],
+        id="inside-a-relative-clause",
+    ),
+    pytest.param(
+        "Ann Bee spoke first. The governor said the dam is unsafe.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="title",
+    ),
+    pytest.param(
+        "Ann Bee praised Cy Dee for saying that the dam is unsafe.",
+        [("Cy Dee", "the dam is unsafe")],
+        id="who-is-praised-for-saying-it",
+    ),
+]
+
+NOT_REPORTED = [
+    pytest.param("Ann Bee did not say that the dam is unsafe.", id="denied"),
+    pytest.param("Ann Bee declined to say whether the dam is unsafe.", id="declined"),
+    pytest.param("If Ann Bee says the dam is unsafe, they will close it.", id="supposed"),
+    pytest.param("Ann Bee was told that the dam is unsafe.", id="passive"),
+    pytest.param("Asked whether the dam is unsafe, Ann Bee smiled.", id="asked-by-others"),
+    pytest.param("Ann Bee asked whether the dam is unsafe.", id="question"),
+    pytest.param("Ann Bee thinks that the dam is unsafe.", id="thought"),
+    pytest.param("Ann Bee called the engineers and went home.", id="called-somebody-up"),
+    pytest.param("Ann Bee wrote a book and told stories.", id="objects-only"),
+    pytest.param("Ann Bee said so.", id="one-word"),
+    pytest.param("A boatman said that the dam is unsafe.", id="nobody-known"),
+    pytest.param("The dam is unsafe, and Ann Bee knows it.", id="no-speech"),
+    pytest.param("Ann Bee seemed to say that the dam is unsafe.", id="seemed"),
+]
+
+
+@model
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_indirect_statements(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(nlp, text, PEOPLE) == [(who, "indirect", what) for who, what in expected]
+
+
+@model
+@pytest.mark.parametrize("text", NOT_REPORTED)
+def test_what_is_no_statement(nlp: Language, text: str) -> None:
+    assert said(nlp, text, PEOPLE) == []
+
+
+def test_shipped_lexicons_load() -> None:
+    lexicon = load_speech_lexicon()
+    assert lexicon.verbs["call"] == {
+        "-": CueKind.JUDGE,
+        "for": CueKind.URGE,
+        "on": CueKind.URGE,
+        "upon": CueKind.URGE,
+    }
+    assert (lexicon.documents["letter"], lexicon.documents["tweet"]) == (Voice.JOINT, Voice.OWN)
+
+
+def test_an_unknown_kind_of_verb_is_refused_with_its_line() -> None:
+    table = parse_table(
+        "lemma\tparticle\tkind\texample\nsing\t-\tmusic\tsang\n",
+        source="x.tsv",
+        columns=CUE_COLUMNS,
+    )
+    with pytest.raises(LexiconError, match=r"x\.tsv:2: 'music' is not a kind"):
+        verbs_from_rows(table)
+
+
+def test_an_unknown_voice_is_refused_with_its_line() -> None:
+    table = parse_table(
+        "noun\tvoice\texample\nsong\tloud\tthe song\n", source="y.tsv", columns=DOCUMENT_COLUMNS
+    )
+    with pytest.raises(LexiconError, match=r"y\.tsv:2: 'loud' is not a voice"):
+        documents_from_rows(table)
