@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from graphkit.nlp.annotations import ActorNote, TokenRange, blocks_of, register_extensions
+from graphkit.nlp.group_actors import gather_groups, group_role, group_text
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.people import cluster_people, display_name, named_ranges
 from graphkit.nlp.setting import read_setting
@@ -31,7 +32,9 @@ class ActorsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run the rules of this module over `doc`."""
-        doc._.gk_actors = tuple(_people(doc)) + tuple(_organizations(doc)) + tuple(_groups(doc))
+        people = tuple(_people(doc))
+        named = frozenset(i for actor in people for span in actor.names for i in range(*span))
+        doc._.gk_actors = (*people, *_organizations(doc), *_groups(doc, named))
         return doc
 
 
@@ -62,18 +65,23 @@ def _organizations(doc: Doc) -> Iterator[ActorNote]:
         yield ActorNote(kind=kind, name=name, names=tuple(ranges))
 
 
-def _groups(doc: Doc) -> Iterator[ActorNote]:
-    for chunk in doc.noun_chunks:
-        numbers = [t for t in chunk if t.pos_ == "NUM" and t.dep_ == "nummod"]
-        if numbers and chunk.root.tag_ == "NNS" and chunk.root.ent_type_ in {"", "NORP", "ORG"}:
-            number = numbers[0].text.replace(",", "")
-            yield ActorNote(
-                kind=EntityKind.GROUP,
-                name=chunk.text,
-                names=(TokenRange(chunk.start, chunk.end),),
-                count=int(number) if number.isdecimal() and int(number) > 0 else None,
-                role=doc[numbers[-1].i + 1 : chunk.end].text or None,
-            )
+def _groups(doc: Doc, people: frozenset[int]) -> Iterator[ActorNote]:
+    clusters, _ = gather_groups(doc, blocks_of(doc), people)
+    for cluster in clusters:
+        first = cluster.first
+        quantity = first.quantity
+        texts = {group_text(doc, mention) for mention in cluster.mentions}
+        name = group_text(doc, first)
+        yield ActorNote(
+            kind=EntityKind.GROUP,
+            name=name,
+            aliases=tuple(sorted(texts - {name})),
+            names=tuple(sorted(mention.range for mention in cluster.mentions)),
+            count=quantity.count if quantity is not None else None,
+            count_modifier=quantity.modifier if quantity is not None else None,
+            role=group_role(doc, first),
+            party=first.party,
+        )
 
 
 def _without_possessive(span: Span) -> Span:

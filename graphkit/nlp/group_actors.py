@@ -1,0 +1,214 @@
+"""Decide which groups act or hold views in a text, and gather the mentions of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.cues import cues
+from graphkit.nlp.groups import PERCENT, GroupMention, find_groups
+from graphkit.nlp.jurisdictions import place_before
+from graphkit.nlp.quotation_marks import find_marked_runs
+from graphkit.nlp.speech_cues import load_speech_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.annotations import Block
+
+ARTICLES = frozenset({"a", "an", "the"})
+PARTNERS = frozenset(
+    {"with", "by", "from", "among", "between", "including", "include", "alongside"}
+)
+"""Prepositions before those who act together with somebody."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(slots=True)
+class GroupCluster:
+    """The mentions of one group while they are gathered."""
+
+    first: GroupMention
+    mentions: list[GroupMention] = field(default_factory=list)
+
+
+def gather_groups(
+    doc: Doc, blocks: tuple[Block, ...], people: frozenset[int]
+) -> tuple[list[GroupCluster], list[GroupMention]]:
+    """Return the groups in order of first mention, and the mentions that take one up again."""
+    judge = _Judge(doc)
+    clusters: list[GroupCluster] = []
+    again: list[GroupMention] = []
+    mentions = [_with_places(doc, m) for m in find_groups(doc, blocks, people)]
+    for mention in sorted(mentions, key=lambda m: (m.headline, m.start)):
+        if mention.definite and mention.quantity is None and not _is_own(mention):
+            again.append(mention)
+            continue
+        if not judge.acts(mention):
+            continue
+        same = next((c for c in clusters if _same_group(doc, c, mention)), None)
+        if same is not None:
+            same.mentions.append(mention)
+        else:
+            clusters.append(GroupCluster(mention, [mention]))
+    return sorted(clusters, key=lambda c: c.mentions[0].start), again
+
+
+def _same_group(doc: Doc, cluster: GroupCluster, mention: GroupMention) -> bool:
+    """Tell whether a phrase names a group already met: by its words, its number, or its noun."""
+    first = cluster.first
+    if mention.count is not None:
+        heads = {doc[m.head_start : m.head_end].text.lower() for m in (first, mention)}
+        return first.count == mention.count and (first.kind == mention.kind or len(heads) == 1)
+    role = group_role(doc, mention).lower()
+    if role == group_role(doc, first).lower():
+        return first.count is None or mention.headline or mention.quantity is None
+    bare = mention.start == mention.head_start and mention.end == mention.head_end
+    return bare and mention.kind == "side" and role == _head(doc, first)
+
+
+def _head(doc: Doc, mention: GroupMention) -> str:
+    return doc[mention.head_start : mention.head_end].text.lower()
+
+
+def group_text(doc: Doc, mention: GroupMention) -> str:
+    """Return the phrase as it stands, without its article."""
+    start = mention.start
+    while start < mention.head_start and doc[start].lower_ in ARTICLES:
+        start += 1
+    return doc[start : mention.end].text
+
+
+def group_role(doc: Doc, mention: GroupMention) -> str:
+    """Return the phrase without its number: "former U.S. Attorneys"."""
+    start = mention.head_start
+    floor = mention.quantity.end if mention.quantity is not None else mention.start
+    while start > floor and doc[start - 1].lower_ not in ARTICLES | {"of", "their", "his", "her"}:
+        start -= 1
+    return doc[start : mention.end].text
+
+
+def _is_own(mention: GroupMention) -> bool:
+    """Tell whether "the" and a plural name a group by themselves: "the Democrats"."""
+    return mention.kind == "party" or mention.collective is not None
+
+
+class _Judge:
+    """Tells which groups act or hold a view; remembers them, since lists go on with their like."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._quoted = _quoted_tokens(doc)
+        self._accepted: set[int] = set()
+
+    def acts(self, mention: GroupMention) -> bool:
+        """Tell whether a group acts or holds a view here."""
+        head = self._doc[mention.head_end - 1]
+        if mention.count == 1 or not self._by_kind(mention, head):
+            return False
+        self._accepted.add(head.i)
+        return True
+
+    def _by_kind(self, mention: GroupMention, head: Token) -> bool:
+        inside = head.i in self._quoted
+        role = _role(self._doc, mention)
+        if mention.kind == "party":
+            return not _owns(head)
+        if mention.kind == "crowd" and self._is_share(mention):
+            return role == "subject" and _holds_view(self._doc, mention)
+        if head.dep_ == "conj" and head.head.i in self._accepted and not inside:
+            return True
+        if mention.kind == "side":
+            return not inside and not (mention.possessive and role == "object")
+        if mention.kind == "office":
+            return self._office_acts(mention, role, inside=inside)
+        if mention.kind == "body" and mention.count is not None:
+            return role in {"subject", "patient", "by"}
+        return not inside and role in {"subject", "by"} and _holds_view(self._doc, mention)
+
+    def _office_acts(self, mention: GroupMention, role: str, *, inside: bool) -> bool:
+        bare = mention.start == mention.head_start
+        pair = mention.count == 2  # noqa: PLR2004 - "two lawmakers" whom the text has just named
+        if mention.count is not None:
+            return not (pair and mention.quantity is not None and self._bare_pair(mention))
+        if inside:
+            return False
+        if mention.quantity is not None or mention.collective is not None:
+            return True
+        if mention.possessive:
+            return True
+        if bare:
+            return role == "subject" and _holds_view(self._doc, mention)
+        return role in {"subject", "patient"} or role in PARTNERS
+
+    def _bare_pair(self, mention: GroupMention) -> bool:
+        return mention.quantity is not None and mention.quantity.end == mention.head_start
+
+    def _is_share(self, mention: GroupMention) -> bool:
+        """Tell whether it is "77 percent of voters", "a majority of voters"."""
+        if mention.quantity is None:
+            return False
+        words = self._doc[mention.start : mention.head_start]
+        return any(t.lower_ in PERCENT or t.lower_ in {"majority", "most"} for t in words)
+
+
+def _owns(head: Token) -> bool:
+    """Tell whether the noun is a possessor: "Democrats' nominee"."""
+    return head.dep_ == "poss" or (head.i + 1 < len(head.doc) and head.nbor().tag_ == "POS")
+
+
+def _role(doc: Doc, mention: GroupMention) -> str:
+    token = doc[mention.head_end - 1]
+    span = range(mention.start, mention.end)
+    seen = 0
+    while (token.i in span or token.dep_ in {"conj", "appos"}) and seen < len(doc):
+        if token.dep_ in SUBJECTS:
+            return "subject" if token.dep_ != "nsubjpass" else "patient"
+        if token.dep_ == "pobj" and token.head.i not in span:
+            return token.head.lower_
+        if token.dep_ in {"dobj", "dative"}:
+            return "object"
+        if token.head.i == token.i:
+            return "root"
+        token = token.head
+        seen += 1
+    return token.dep_
+
+
+def _holds_view(doc: Doc, mention: GroupMention) -> bool:
+    verb: Token = doc[mention.head_end - 1]
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.lemma_.lower() in view_verbs()
+
+
+@cache
+def view_verbs() -> frozenset[str]:
+    """Return the verbs of saying and of stance, by lemma."""
+    stance = {lemma for lemma, pos in cues() if pos == "VERB"}
+    return frozenset(stance | set(load_speech_lexicon().verbs))
+
+
+def _with_places(doc: Doc, mention: GroupMention) -> GroupMention:
+    """Count the places before "and 15 other states" in."""
+    quantity = mention.quantity
+    start = mention.start
+    if quantity is None or quantity.count is None or mention.kind != "body":
+        return mention
+    if doc[quantity.end].lower_ != "other" or start < 2 or doc[start - 1].lower_ != "and":  # noqa: PLR2004
+        return mention
+    found = place_before(doc, start - 1, doc[start].sent.start)
+    if found is None:
+        return mention
+    counted = replace(quantity, count=quantity.count + 1)
+    return replace(mention, start=found[0], quantity=counted)
+
+
+def _quoted_tokens(doc: Doc) -> frozenset[int]:
+    tokens: set[int] = set()
+    for run in find_marked_runs(doc.text):
+        span = doc.char_span(run.start, run.end, alignment_mode="expand")
+        if span is not None:
+            tokens.update(range(span.start, span.end))
+    return frozenset(tokens)

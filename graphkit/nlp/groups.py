@@ -1,0 +1,306 @@
+"""Find people known only together: "21 Democratic attorneys general", "gun-control advocates"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.annotations import BlockKind, TokenRange
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.numbers import Quantity, number_words, quantity_at
+from graphkit.nlp.parties import parties
+from graphkit.nlp.phrase_table import PhraseTable
+from graphkit.nlp.titles import POSSESSIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.annotations import Block
+
+SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE, BlockKind.SIGNATURE})
+CLASSES = frozenset({"office", "party", "side", "body", "expert", "crowd"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
+MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN"})
+DEFINITE = frozenset({"the", "these", "those"})
+COMPARISON = frozenset({"RBS", "RBR"})
+"""Tags of "most" and "more" before an adjective."""
+PERCENT = frozenset({"percent", "per", "%"})
+VAGUE_ADJECTIVES = frozenset(
+    {"many", "several", "few", "most", "numerous", "various", "some", "other"}
+)
+"""Adjectives that say how many or which, not of what kind."""
+LONGEST_QUANTITY = 7
+"""Tokens before a group's adjectives that may tell how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMention:
+    """A noun phrase for several at tokens [start, end); its head noun ends at `head_end`."""
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    kind: str
+    quantity: Quantity | None
+    definite: bool
+    possessive: bool
+    party: str | None
+    collective: int | None = None
+    """Token of "coalition" in "a coalition of mayors"."""
+    headline: bool = False
+
+    @property
+    def range(self) -> TokenRange:
+        """The phrase's tokens."""
+        return TokenRange(self.start, self.end)
+
+    @property
+    def count(self) -> int | None:
+        """How many, where the phrase tells."""
+        return self.quantity.count if self.quantity is not None else None
+
+
+class _Scan(NamedTuple):
+    """A block that is read; `people` are the tokens of names."""
+
+    doc: Doc
+    block: Block
+    people: frozenset[int]
+
+
+def find_groups(
+    doc: Doc, blocks: tuple[Block, ...], people: frozenset[int]
+) -> Iterator[GroupMention]:
+    """Yield every noun phrase for several in order; `people` are the tokens of names."""
+    for block in blocks:
+        if block.kind not in SKIPPED:
+            yield from _in_block(_Scan(doc, block, people))
+
+
+def _in_block(scan: _Scan) -> Iterator[GroupMention]:
+    doc = scan.doc
+    i, stop = scan.block.tokens
+    last: GroupMention | None = None
+    while i < stop:
+        hit = roles().at(doc, i, stop)
+        if hit is None or not _is_noun(scan, hit.start, hit.end):
+            i += 1
+            continue
+        mention = _phrase(scan, hit.start, hit.end, hit.value)
+        joined = _joined(doc, last, mention)
+        if joined is not None:
+            last = joined
+        else:
+            if last is not None:
+                yield last
+            last = mention
+        i = hit.end
+    if last is not None:
+        yield last
+
+
+def _is_noun(scan: _Scan, start: int, end: int) -> bool:
+    doc = scan.doc
+    if start in scan.people or end in scan.people:
+        return False
+    if not any(token.pos_ in {"NOUN", "PROPN"} for token in doc[start:end]):
+        return False
+    if (
+        end < scan.block.tokens.end
+        and doc[end].pos_ in {"NOUN", "PROPN"}
+        and (
+            doc[end - 1].dep_ == "compound"
+            or (doc[end].text[:1].isupper() and doc[start].text[:1].isupper())
+        )
+    ):
+        return False
+    entity = doc[start].ent_type_
+    name = (
+        entity in {"GPE", "ORG", "LAW", "FAC", "WORK_OF_ART", "EVENT"}
+        and doc[start].ent_iob_ == "I"
+    )
+    return not (name and doc[start].text[:1].isupper())
+
+
+def _joined(doc: Doc, last: GroupMention | None, mention: GroupMention) -> GroupMention | None:
+    """Return "two senators and five mayors" or "93 economists and policy experts" as one."""
+    if last is None or last.quantity is None or mention.start != last.head_end + 1:
+        return None
+    if doc[last.head_end].lower_ != "and" or mention.definite or mention.possessive:
+        return None
+    quantity = last.quantity
+    if mention.quantity is not None:
+        if quantity.count is None or mention.quantity.count is None:
+            return None
+        quantity = replace(quantity, count=quantity.count + mention.quantity.count)
+    return replace(last, end=mention.end, quantity=quantity)
+
+
+def _phrase(scan: _Scan, start: int, end: int, kind: str) -> GroupMention:
+    doc = scan.doc
+    floor, stop = scan.block.tokens
+    left = _before_modifiers(scan, start)
+    quantity, left = _quantity(doc, left, floor)
+    determiner = doc[left - 1] if left > floor else None
+    definite = determiner is not None and determiner.lower_ in DEFINITE
+    possessive = determiner is not None and determiner.tag_ == "PRP$"
+    if quantity is None and determiner is not None and determiner.text in POSSESSIVES:
+        left, possessive = _possessor_start(scan, left), True
+    elif possessive:
+        left -= 1
+    collective, left = _collective(doc, left, floor)
+    return GroupMention(
+        start=left,
+        end=_relation_end(doc, end, stop),
+        head_start=start,
+        head_end=end,
+        kind=kind,
+        quantity=quantity,
+        definite=definite,
+        possessive=possessive,
+        party=_party(doc, left, end),
+        collective=collective,
+        headline=scan.block.kind is BlockKind.HEADLINE,
+    )
+
+
+def _possessor_start(scan: _Scan, left: int) -> int:
+    """Return where "Ohio's" starts before "Ohio's lawmakers"."""
+    i = left - 1
+    while i > scan.block.tokens.start and scan.doc[i - 1].pos_ == "PROPN":
+        i -= 1
+    return i if i < left - 1 else left
+
+
+def _before_modifiers(scan: _Scan, start: int) -> int:
+    """Return where the adjectives and nouns before a group's head start."""
+    doc, floor = scan.doc, scan.block.tokens.start
+    i = start
+    while i > floor:
+        token = doc[i - 1]
+        if token.text in {"-", "–"} and not token.whitespace_ and i - 1 > floor:
+            i -= 2 if doc[i - 2].lower_ not in number_words() else 0
+            if doc[i - 1].text in {"-", "–"}:
+                break
+        elif _is_modifier(scan, token):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _is_modifier(scan: _Scan, token: Token) -> bool:
+    if token.i in scan.people or token.pos_ not in MODIFIER_TAGS | {"VERB"}:
+        return False
+    if token.ent_type_ in {"DATE", "TIME"} and token.pos_ != "ADJ":
+        return False
+    lower = token.lower_
+    if token.pos_ == "VERB":
+        return token.i > 0 and scan.doc[token.i - 1].text == "-"
+    return lower not in number_words() and lower not in VAGUE_ADJECTIVES
+
+
+def _quantity(doc: Doc, left: int, floor: int) -> tuple[Quantity | None, int]:
+    """Return the quantity that ends before the modifiers, "of their" passed over."""
+    ends = {left}
+    i = left
+    if i > floor and doc[i - 1].lower_ == "other":
+        i -= 1
+        ends.add(i)
+    if i > floor and (doc[i - 1].tag_ == "PRP$" or doc[i - 1].lower_ in DEFINITE):
+        i -= 1
+    if i > floor and doc[i - 1].lower_ == "of":
+        i -= 1
+    if i < left:
+        ends |= {i, i + 1} if doc[i].lower_ == "of" else {i}
+    if i > floor and doc[i - 1].lower_ in PERCENT:
+        ends.add(i - 1)
+    for start in range(max(floor, left - LONGEST_QUANTITY), left):
+        quantity = quantity_at(doc, start, left)
+        if quantity is not None and quantity.end in ends and doc[start].tag_ not in COMPARISON:
+            if doc[quantity.end].lower_ in PERCENT:
+                quantity = replace(quantity, count=None)
+            return quantity, start
+    return None, left
+
+
+def _collective(doc: Doc, left: int, floor: int) -> tuple[int | None, int]:
+    if left - 1 <= floor or doc[left - 1].lower_ != "of":
+        return None, left
+    noun = doc[left - 2]
+    if noun.lower_ not in collectives():
+        return None, left
+    start = noun.i
+    while start > floor and _before_collective(doc[start - 1]):
+        start -= 1
+    return noun.i, start
+
+
+def _before_collective(token: Token) -> bool:
+    return (
+        token.pos_ == "DET"
+        or token.text == "-"
+        or (token.pos_ in MODIFIER_TAGS and not (token.is_sent_start and token.text[:1].isupper()))
+    )
+
+
+def _party(doc: Doc, start: int, end: int) -> str | None:
+    for i in range(start, end):
+        hit = parties().members.at(doc, i, end) or parties().adjectives.at(doc, i, end)
+        if hit is not None and doc[i].text[:1].isupper():
+            return hit.value
+    return None
+
+
+def _relation_end(doc: Doc, end: int, stop: int) -> int:
+    """Return where an "of" phrase of the group ends ("members of Congress", "victims of X")."""
+    if end >= stop or doc[end].lower_ not in {"of", "in", "from", "for"}:
+        return end
+    if doc[end].head.i != end - 1:
+        return end
+    right = max((t.i for t in doc[end].subtree), default=end) + 1
+    right = min(right, stop)
+    for i in range(end + 1, right):
+        if doc[i].text in {",", ";", "who", "that", "which"} or doc[i].pos_ in {"VERB", "AUX"}:
+            right = i
+            break
+    return right if right - end <= 8 and right > end + 1 else end  # noqa: PLR2004
+
+
+def grammatical_role(head: Token) -> str:
+    """Return subject, agent, object or other for the head noun."""
+    token = head
+    while token.dep_ in {"conj", "compound", "nmod", "appos"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in {"nsubj", "csubj"}:
+        return "subject"
+    if token.dep_ == "nsubjpass":
+        return "patient"
+    if token.dep_ == "pobj":
+        return f"{token.head.lower_}"
+    if token.dep_ == "dobj":
+        return "object"
+    return token.dep_
+
+
+@cache
+def roles() -> PhraseTable[str]:
+    """Return the plural nouns of groups with their class."""
+    table: PhraseTable[str] = PhraseTable()
+    for row in read_table("group_roles.tsv", ("noun", "class", "example")):
+        table.add(row.cell("noun"), row.choice("class", CLASSES))
+    return table
+
+
+@cache
+def collectives() -> dict[str, bool]:
+    """Return the collective nouns; True where they can take a group up again."""
+    answers = frozenset({"yes", "no"})
+    return {
+        row.cell("noun"): row.choice("again", answers) == "yes"
+        for row in read_table("collectives.tsv", ("noun", "again", "example"))
+    }
