@@ -27,6 +27,8 @@ MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "these", "those"})
 COMPARISON = frozenset({"RBS", "RBR"})
 """Tags of "most" and "more" before an adjective."""
+NAME_LABELS = frozenset({"GPE", "ORG", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
+POSSESSIVE_PRONOUNS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 PERCENT = frozenset({"percent", "per", "%"})
 VAGUE_ADJECTIVES = frozenset(
     {"many", "several", "few", "most", "numerous", "various", "some", "other"}
@@ -109,21 +111,18 @@ def _is_noun(scan: _Scan, start: int, end: int) -> bool:
         return False
     if not any(token.pos_ in {"NOUN", "PROPN"} for token in doc[start:end]):
         return False
-    if (
-        end < scan.block.tokens.end
-        and doc[end].pos_ in {"NOUN", "PROPN"}
-        and (
-            doc[end - 1].dep_ == "compound"
-            or (doc[end].text[:1].isupper() and doc[start].text[:1].isupper())
-        )
-    ):
+    if end < scan.block.tokens.end and _goes_on(doc, start, end):
         return False
-    entity = doc[start].ent_type_
-    name = (
-        entity in {"GPE", "ORG", "LAW", "FAC", "WORK_OF_ART", "EVENT"}
-        and doc[start].ent_iob_ == "I"
-    )
-    return not (name and doc[start].text[:1].isupper())
+    inside_name = doc[start].ent_type_ in NAME_LABELS and doc[start].ent_iob_ == "I"
+    return not (inside_name and doc[start].text[:1].isupper())
+
+
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the noun is the first part of another ("members meeting", "Mayors Council")."""
+    if doc[end].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    capitals = doc[end].text[:1].isupper() and doc[start].text[:1].isupper()
+    return doc[end - 1].dep_ == "compound" or capitals
 
 
 def _joined(doc: Doc, last: GroupMention | None, mention: GroupMention) -> GroupMention | None:
@@ -206,19 +205,7 @@ def _is_modifier(scan: _Scan, token: Token) -> bool:
 
 def _quantity(doc: Doc, left: int, floor: int) -> tuple[Quantity | None, int]:
     """Return the quantity that ends before the modifiers, "of their" passed over."""
-    ends = {left}
-    i = left
-    if i > floor and doc[i - 1].lower_ == "other":
-        i -= 1
-        ends.add(i)
-    if i > floor and (doc[i - 1].tag_ == "PRP$" or doc[i - 1].lower_ in DEFINITE):
-        i -= 1
-    if i > floor and doc[i - 1].lower_ == "of":
-        i -= 1
-    if i < left:
-        ends |= {i, i + 1} if doc[i].lower_ == "of" else {i}
-    if i > floor and doc[i - 1].lower_ in PERCENT:
-        ends.add(i - 1)
+    ends = _quantity_ends(doc, left, floor)
     for start in range(max(floor, left - LONGEST_QUANTITY), left):
         quantity = quantity_at(doc, start, left)
         if quantity is not None and quantity.end in ends and doc[start].tag_ not in COMPARISON:
@@ -226,6 +213,17 @@ def _quantity(doc: Doc, left: int, floor: int) -> tuple[Quantity | None, int]:
                 quantity = replace(quantity, count=None)
             return quantity, start
     return None, left
+
+
+def _quantity_ends(doc: Doc, left: int, floor: int) -> set[int]:
+    """Return the tokens before which a quantity may end: "other", "of", "their" are between."""
+    ends = {left}
+    i = left
+    for passed in ({"other"}, DEFINITE | POSSESSIVE_PRONOUNS, {"of"}, PERCENT):
+        if i > floor and doc[i - 1].lower_ in passed:
+            i -= 1
+            ends.add(i)
+    return ends
 
 
 def _collective(doc: Doc, left: int, floor: int) -> tuple[int | None, int]:
