@@ -81,7 +81,15 @@ def _json_ld(quads: Iterable[Quad], names: Names) -> bytes:
 
 
 def _serialized(said: list[Quad] | list[Triple], form: RdfFormat, names: Names) -> bytes:
-    return serialize(said, format=form, prefixes=PREFIXES, base_iri=names.base) or b""
+    """Write with IRIs relative to the base; the prefixes stay whole for people to read."""
+    if form == RdfFormat.JSON_LD:
+        return serialize(said, format=form, prefixes=PREFIXES) or b""
+    text = serialize(said, format=form, prefixes=PREFIXES, base_iri=names.base) or b""
+    lines = text.split(b"\n")
+    body = next((i for i, line in enumerate(lines) if not line.startswith(b"@")), len(lines))
+    header = [f"@base <{names.base}> ."]
+    header += [f"@prefix {name}: <{iri}> ." for name, iri in PREFIXES.items()]
+    return b"\n".join([line.encode() for line in header] + lines[body:])
 
 
 def _quad_order(quad: Quad) -> tuple[str, str]:

@@ -89,17 +89,21 @@ def _quote_fault(
 
 def shortcut_problems(triples: Iterable[Triple], *, document: str | None) -> Iterator[Problem]:
     """Yield shortcut edges without a stance, and stances without their edge."""
-    said: dict[object, dict[NamedNode, object]] = defaultdict(dict)
+    said: dict[object, dict[NamedNode, list[object]]] = defaultdict(lambda: defaultdict(list))
     edges: set[tuple[object, object, object]] = set()
     names = set(v.SHORTCUTS.values())
     for t in triples:
-        said[t.subject][t.predicate] = t.object
         if t.predicate in names:
             edges.add((t.subject, t.predicate, t.object))
+        else:
+            said[t.subject][t.predicate].append(t.object)
     expected = {
-        (s.get(v.HOLDER), s[v.POLARITY], s.get(v.TARGET))
-        for s in said.values()
-        if v.HOLDER in s and s.get(v.POLARITY) in names
+        (holder, polarity, target)
+        for stance in said.values()
+        for holder in stance.get(v.HOLDER, [])
+        for polarity in stance.get(v.POLARITY, [])
+        for target in stance.get(v.TARGET, [])
+        if polarity in names
     }
     for (holder, _, target), what in [
         *((e, "an edge without a stance behind it") for e in edges - expected),

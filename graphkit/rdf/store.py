@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store as Database
     from pyoxigraph import Triple
+    from rdflib import Dataset
 
     from graphkit.rdf.problems import Problem
     from graphkit.rdf.terms import ParameterValue
@@ -108,7 +109,11 @@ class Store:
         if self._hold is not None and not self._hold.is_writer:
             del database
             self.close()
-            self._hold = take(self.path, "write")
+            try:
+                self._hold = take(self.path, "write")
+            except StoreError:
+                self._hold = take(self.path, "read")
+                raise
         return self._database
 
     def add(self, document: Document, extraction: Extraction, *, run: Run | None = None) -> Change:
@@ -324,6 +329,18 @@ class Store:
         if not triples:
             raise UnknownNameError(f"the store has no document {document_id!r}; see its documents")
         return triples
+
+    def dataset(self) -> Dataset:
+        """Return the store as an rdflib dataset, for reading with what rdflib offers.
+
+        Its default graph is the union of all documents; it holds the history too, as a graph of
+        its own. What is written through it is not checked.
+        """
+        # rdflib takes a third of a second to load.
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        return Dataset(store=OxigraphStore(store=self._database))
 
     def validate(self) -> tuple[Problem, ...]:
         """Return every fault: broken shapes, quotations that are not the text, stray shortcuts."""

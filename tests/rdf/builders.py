@@ -253,7 +253,8 @@ class Extracting:
 
 
 HARBOR_TEXT = (
-    "Governor Ana Bellwick backs the Harbor Act. “The Harbor Act will keep our ports open,” Bellwick said. "
+    "Governor Ana Bellwick backs the Harbor Act. "
+    "“The Harbor Act will keep our ports open,” Bellwick said. "
     "State Senator Tam Reedham fights it: “I will vote against the Harbor Act.” "
     "In a letter to Bellwick, 12 mayors led by Mayor Ida Mossgrove asked her to drop the bill.\n"
 )
