@@ -130,7 +130,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
 
 
 def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
-    if cue.pos == "VERB" and _is_unreal(token):
+    governor = token if cue.pos == "VERB" else token.head
+    if governor.pos_ in VERBS and _is_unreal(governor):
         return
     holders = _holders(token, cue)
     received = _received(token, cue)

@@ -1,7 +1,6 @@
 """Find what one can be for or against, and gather all phrases for one policy.
 
-Candidates are the targets of stance cues, named acts and bill numbers, and noun phrases whose
-head is in `policy_nouns.tsv`. Phrases that share their content words, an acronym, or a head with
+Phrases that share their content words, an acronym, or a head with
 its modifiers are one policy; "the bill", "this practice" and "it" refer back to one.
 """
 
@@ -18,37 +17,21 @@ from graphkit.nlp.annotations import (
     TargetKind,
     TargetRef,
     TokenRange,
-    actor_index,
-    blocks_of,
-    document_of,
     policies_of,
     register_extensions,
 )
-from graphkit.nlp.cues import cues, find_frames
-from graphkit.nlp.evaluations import evaluatives, find_evaluations
-from graphkit.nlp.headlines import is_headline
-from graphkit.nlp.phrases import phrase
-from graphkit.nlp.policy_nouns import KINDS, is_policy_noun, policy_nouns
+from graphkit.nlp.policy_candidates import ACRONYM, PALE, PRONOUNS, Candidate, find_candidates
+from graphkit.nlp.policy_nouns import KINDS, policy_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from spacy.tokens import Doc, Token
 
-REFERRING = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their", "his",
-                       "her", "our", "my", "your"})  # fmt: skip
-PALE = frozenset({"new", "current", "same", "proposed", "bipartisan", "whole", "entire", "latest",
-                  "recent", "such", "own", "controversial", "federal", "first", "previous", "very",
-                  "important", "final", "original", "legislative", "other"})  # fmt: skip
-"""Modifiers that do not tell one policy from another."""
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
-PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
-GENERIC = frozenset({"measure", "proposal", "move", "practice", "effort", "idea", "plan", "step",
-                     "decision", "policy", "action", "change", "provision", "initiative", "deal",
-                     "approach", "push", "package", "program", "issue"})  # fmt: skip
+GENERIC = frozenset({"proposal", "move", "practice", "effort", "idea", "plan", "step", "decision",
+                     "policy", "action", "change", "initiative", "deal", "approach", "push",
+                     "program", "issue"})  # fmt: skip
 """Nouns that can refer back to a policy of any kind."""
 RELATED_KINDS = {
-    "legislation": frozenset({"legislation", "rule", "plan", "money"}),
+    "legislation": frozenset({"legislation", "rule", "plan"}),
     "rule": frozenset({"rule", "legislation", "decision"}),
     "money": frozenset({"money"}),
     "plan": KINDS,
@@ -56,27 +39,13 @@ RELATED_KINDS = {
     "process": frozenset({"process"}),
     "right": frozenset({"right"}),
 }
+LAW = "legislation"
 VAGUE_KINDS = frozenset({"legislation", "rule", "plan", "decision", None})
 """Kinds of nouns that name nothing when they stand alone; "the tax" and "abortion" do."""
-BILL_NUMBER = re.compile(
-    r"\b(?:H\.?\s?R\.?|S\.?|H\.?B\.?|S\.?B\.?|A\.?B\.?|House Bill|Senate Bill|Assembly Bill|"
-    r"H\.?\s?J\.?\s?Res\.?|S\.?\s?Res\.?|H\.?\s?Res\.?|Proposition|Prop\.)\s?\d{1,5}\b"
-)
-ACT_NOUNS = (
-    "Act|Bill|Amendment|Rule|Order|Treaty|Accord|Partnership|Initiative|Code|Resolution|Plan"
-)
-NAMED_ACT = re.compile(
-    rf"\b(?:[A-Z][\w’'-]*|[A-Z]{{2,}})(?:\s(?:(?:of|for|and|to|in|on|the|from|with|by|or)\s)?"
-    rf"(?:[A-Z][\w’'.-]*|\d+|\([A-Z]{{2,}}\)),?){{0,12}}\s(?:{ACT_NOUNS})\b(?:\sof\s(?:19|20)\d\d)?"
-    rf"(?:\s\([A-Z][A-Za-z-]+\))?"
-)
-ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)")
 SALIENCE = 40
 """Tokens of distance that one more mention of a policy makes up for when "the bill" refers back."""
 PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
-NOT_NAMED_STARTS = frozenset({"The", "This", "That", "A", "An", "In", "On", "If", "My", "Our", "His",
-                              "Her", "Their", "Its", "These", "Under", "By", "With"})  # fmt: skip
 LONGEST_NAME = 12
 """Words of a phrase beyond which a shorter one is the better name."""
 MIN_SHARED = 2
@@ -123,24 +92,9 @@ def target_of(head: Token, *, policies: dict[int, int], actors: dict[int, int]) 
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
-    tokens: TokenRange
-    head: Token
-    words: frozenset[str]
-    kind: str | None
-    refers: bool
-    named: bool
-    is_side: bool
-    """It is a bare "critics" or "supporters", which stands for what they are for or against."""
-    in_headline: bool
-    wanted: bool
-    """It is the target of a cue, and so becomes a policy of its own if it refers to none."""
-
-
 @dataclass(slots=True)
 class _Cluster:
-    mentions: list[_Candidate] = field(default_factory=list)
+    mentions: list[Candidate] = field(default_factory=list)
     references: list[TokenRange] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
@@ -156,10 +110,10 @@ class _Cluster:
 def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
     """Return the policies of `doc` in order of their first mention."""
     clusters: list[_Cluster] = []
-    for candidate in sorted(_candidates(doc), key=lambda c: (c.tokens.start, c.tokens.end)):
+    for candidate in sorted(find_candidates(doc), key=lambda c: (c.tokens.start, c.tokens.end)):
         cluster = _home(candidate, clusters)
         if cluster is None:
-            if candidate.refers and (candidate.kind in VAGUE_KINDS or not candidate.wanted):
+            if candidate.refers and not _names_something(candidate):
                 continue
             cluster = _Cluster()
             clusters.append(cluster)
@@ -167,160 +121,14 @@ def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
     return tuple(_note(doc, cluster) for cluster in clusters if cluster.mentions)
 
 
-def _candidates(doc: Doc) -> Iterator[_Candidate]:
-    actors = actor_index(doc)
-    named = _named_ranges(doc)
-    inside = {i for span in named for i in range(span.start, span.end)}
-    taken: set[int] = set()
-    for span in named:
-        head = doc[span.start : span.end].root
-        taken.update(range(span.start, span.end))
-        yield _candidate(doc, span, head, named=True, wanted=True)
-    frames = tuple(find_frames(doc))
-    wanted = {f.target.i for f in frames if not f.bare}
-    bare = {f.target.i for f in frames if f.bare}
-    judged = {f.target.i for f in find_evaluations(doc)}
-    acronyms = _acronyms(doc, named)
-    for token in doc:
-        if token.i in taken or token.i in inside:
-            continue
-        if token.text in acronyms and token.dep_ != "compound" and not _in_brackets(token):
-            yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=True)
-            continue
-        is_wanted = token.i in wanted
-        if token.i in bare:
-            # refers to whatever policy the text was about: no words of its own
-            yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=False, side=True)
-        elif token.lower_ in PRONOUNS:
-            if (is_wanted or token.i in judged) and token.i not in actors:
-                yield _candidate(doc, TokenRange(token.i, token.i + 1), token, wanted=True)
-        elif _is_policy_noun(token) or (
-            is_wanted and token.i not in actors and _can_be_target(token)
-        ):
-            yield _candidate(doc, phrase(token), token, wanted=is_wanted)
+def _names_something(candidate: Candidate) -> bool:
+    """Tell whether a phrase that could refer back, but finds nothing there, starts a policy."""
+    if not candidate.wanted or candidate.is_side:
+        return False
+    return candidate.kind not in VAGUE_KINDS or candidate.in_headline
 
 
-def _acronyms(doc: Doc, named: list[TokenRange]) -> set[str]:
-    """Return the acronyms that stand in brackets in or behind the name of a policy."""
-    found: set[str] = set()
-    heads = [phrase(t) for t in doc if _is_policy_noun(t)]
-    for span in (*named, *heads):
-        found.update(ACRONYM.findall(doc[span.start : span.end].text))
-        behind = ACRONYM.match(doc[span.end : span.end + 3].text)
-        if behind:
-            found.add(behind.group(1))
-    return found
-
-
-def _in_brackets(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).text in {"(", "["}
-
-
-def _can_be_target(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "VERB"} and token.ent_type_ not in {
-        "DATE",
-        "TIME",
-        "PERSON",
-    }
-
-
-def _is_policy_noun(token: Token) -> bool:
-    return is_policy_noun(token) and token.dep_ not in {"compound", "npadvmod"}
-
-
-def _candidate(
-    doc: Doc,
-    tokens: TokenRange,
-    head: Token,
-    *,
-    wanted: bool,
-    named: bool = False,
-    side: bool = False,
-) -> _Candidate:
-    words = frozenset(_content(doc[i] for i in range(tokens.start, tokens.end)))
-    lemma = head.lemma_.lower()
-    pale = PALE | {lemma}
-    if _determiner(head) in DEMONSTRATIVES:
-        # "these cruel practices" are practices already spoken of
-        pale |= {word for word in words if (word, "ADJ") in evaluatives()}
-    refers = (
-        side
-        or head.lower_ in PRONOUNS
-        or (
-            not named
-            and head.pos_ in {"NOUN", "PROPN"}
-            and words <= pale
-            and (_determiner(head) in REFERRING or lemma in policy_nouns())
-        )
-    )
-    return _Candidate(
-        tokens=tokens,
-        head=head,
-        words=words,
-        kind=policy_nouns().get(lemma),
-        refers=refers,
-        named=named,
-        is_side=side,
-        in_headline=tokens.end <= _headline_end(doc),
-        wanted=wanted,
-    )
-
-
-def _headline_end(doc: Doc) -> int:
-    """Return the token after the first line, if that is a headline; else 0."""
-    document, blocks = document_of(doc), blocks_of(doc)
-    if not blocks:
-        return 0
-    span = doc[blocks[0].tokens.start : blocks[0].tokens.end]
-    text = document.text if document else doc.text
-    return span.end if is_headline(text[span.start_char : span.end_char]) else 0
-
-
-def _determiner(head: Token) -> str | None:
-    return next((c.lower_ for c in head.children if c.dep_ in {"det", "poss"}), None)
-
-
-def _content(tokens: Iterable[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.is_alpha and not token.is_stop and token.pos_ not in {"DET", "ADP", "PRON"}:
-            yield token.lemma_.lower()
-        elif token.like_num:
-            yield token.text
-
-
-def _named_ranges(doc: Doc) -> list[TokenRange]:
-    found: list[TokenRange] = []
-    actors = actor_index(doc)
-    for pattern in (NAMED_ACT, BILL_NUMBER):
-        for match in pattern.finditer(doc.text):
-            span = doc.char_span(*match.span(), alignment_mode="contract")
-            if span is None:
-                continue
-            tokens = TokenRange(_name_start(doc, span.start, span.end, actors), span.end)
-            if tokens.end - tokens.start > 1 and not any(tokens.meets(f) for f in found):
-                found.append(tokens)
-    return sorted(found)
-
-
-def _name_start(doc: Doc, start: int, end: int, actors: dict[int, int]) -> int:
-    """Return where the name of an act begins behind what a headline puts before it.
-
-    In "Bee, Dee Reintroduce Clean Water Act" all words are capitalised alike; the name starts
-    after the last actor and the verb that follows it.
-    """
-    named = [i for i in range(start, end - 1) if i in actors]
-    if named:
-        start = named[-1] + 1
-        while start < end - 1 and (doc[start].is_punct or doc[start].tag_ == "POS"):
-            start += 1
-        if (doc[start].lemma_.lower(), "VERB") in cues() or doc[start].tag_ == "VBZ":
-            start += 1
-    while start < end - 1 and (doc[start].text in NOT_NAMED_STARTS or doc[start].is_punct):
-        start += 1
-    return start
-
-
-def _home(candidate: _Candidate, clusters: list[_Cluster]) -> _Cluster | None:
+def _home(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | None:
     """Return the cluster that the candidate belongs to, or None for a new one."""
     if candidate.refers:
         return _antecedent(candidate, clusters)
@@ -332,15 +140,16 @@ def _home(candidate: _Candidate, clusters: list[_Cluster]) -> _Cluster | None:
     return max(matching, key=lambda c: (len(c.words & candidate.words), c.last), default=None)
 
 
-def _is_announced(candidate: _Candidate, cluster: _Cluster) -> bool:
+def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
     """Tell whether the headline spoke of it in fewer words: the first of its head noun is meant."""
     lemma = candidate.head.lemma_.lower()
     return candidate.kind is not None and any(
-        m.head.lemma_.lower() == lemma and not m.named for m in cluster.mentions
+        not m.named and (m.head.lemma_.lower() == lemma or (candidate.named and m.kind == LAW))
+        for m in cluster.mentions
     )
 
 
-def _is_same(candidate: _Candidate, text: str, cluster: _Cluster) -> bool:
+def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
     if any(re.search(rf"\b{re.escape(a)}\b", text) for a in cluster.acronyms):
         return True
     for mention in cluster.mentions:
@@ -354,7 +163,7 @@ def _is_same(candidate: _Candidate, text: str, cluster: _Cluster) -> bool:
     return False
 
 
-def _antecedent(candidate: _Candidate, clusters: list[_Cluster]) -> _Cluster | None:
+def _antecedent(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | None:
     start = candidate.tokens.start
     before = [c for c in clusters if c.last <= start]
     if candidate.is_side:
@@ -368,14 +177,14 @@ def _antecedent(candidate: _Candidate, clusters: list[_Cluster]) -> _Cluster | N
     return max(related, key=lambda c: c.last + 40 * len(c.mentions), default=None)
 
 
-def _is_related(candidate: _Candidate, lemma: str, cluster: _Cluster) -> bool:
+def _is_related(candidate: Candidate, lemma: str, cluster: _Cluster) -> bool:
     if lemma in GENERIC:
         return True
     allowed = RELATED_KINDS.get(candidate.kind or "", frozenset())
     return bool(allowed & cluster.kinds) or any(m.named for m in cluster.mentions)
 
 
-def _join(cluster: _Cluster, candidate: _Candidate) -> None:
+def _join(cluster: _Cluster, candidate: Candidate) -> None:
     cluster.last = candidate.tokens.end
     cluster.in_headline = cluster.in_headline and candidate.in_headline
     if candidate.refers and cluster.mentions:

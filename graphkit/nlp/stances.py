@@ -31,9 +31,10 @@ from graphkit.nlp.cues import Frame, cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.member_lists import ActorTable, listed
 from graphkit.nlp.phrases import phrase
-from graphkit.nlp.policies import PRONOUNS, policy_index, target_of
+from graphkit.nlp.policies import policy_index, target_of
+from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
-from graphkit.nlp.syntax import children, conjuncts
+from graphkit.nlp.syntax import children, conjuncts, is_passive
 from graphkit.records import ActionKind, DatePrecision, EvidenceKind, Polarity, StatementKind
 
 if TYPE_CHECKING:
@@ -243,7 +244,9 @@ def _found(
 
 def _clarity(frame: Frame) -> float:
     """Return how well the target is named: a deed that is no known policy may be anything."""
-    return DEED_DISCOUNT if frame.target.pos_ in {"VERB", "AUX"} else 1.0
+    if frame.target.pos_ not in {"VERB", "AUX"}:
+        return 1.0
+    return DEED_DISCOUNT**2 if is_passive(frame.target) else DEED_DISCOUNT
 
 
 def _evidence(doc: Doc, frame: Frame) -> TokenRange:

@@ -1,0 +1,248 @@
+"""Find the phrases that may name a policy.
+
+Candidates are the targets of stance cues, named acts and bill numbers, and noun phrases whose
+head is in `policy_nouns.tsv`. `policies` gathers those that mean the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange, actor_index, blocks_of, document_of
+from graphkit.nlp.cues import cues, find_frames
+from graphkit.nlp.evaluations import evaluatives, find_evaluations
+from graphkit.nlp.headlines import is_headline
+from graphkit.nlp.phrases import phrase
+from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+REFERRING = frozenset(
+    ("the", "this", "that", "these", "those", "such", "any")
+    + ("its", "their", "his", "her", "our", "my", "your")
+)
+PALE = frozenset({"new", "current", "same", "proposed", "bipartisan", "whole", "entire", "latest",
+                  "recent", "such", "own", "controversial", "federal", "first", "previous", "very",
+                  "important", "final", "original", "legislative", "other"})  # fmt: skip
+"""Modifiers that do not tell one policy from another."""
+LAWS = frozenset({"bill", "legislation", "law"})
+"""Nouns that name nothing by themselves: "a smart, bipartisan bill" is the one spoken of."""
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
+BILL_NUMBER = re.compile(
+    r"\b(?:H\.?\s?R\.?|S\.?|H\.?B\.?|S\.?B\.?|A\.?B\.?|House Bill|Senate Bill|Assembly Bill|"
+    r"H\.?\s?J\.?\s?Res\.?|S\.?\s?Res\.?|H\.?\s?Res\.?|Proposition|Prop\.)\s?\d{1,5}\b"
+)
+ACT_NOUNS = (
+    "Act|Bill|Amendment|Rule|Order|Treaty|Accord|Partnership|Initiative|Code|Resolution|Plan"
+)
+NAMED_ACT = re.compile(
+    rf"\b(?:[A-Z][\w’'-]*|[A-Z]{{2,}})(?:\s(?:(?:of|for|and|to|in|on|the|from|with|by|or)\s)?"
+    rf"(?:[A-Z][\w’'.-]*|\d+|\([A-Z]{{2,}}\)),?){{0,12}}\s(?:{ACT_NOUNS})\b(?:\sof\s(?:19|20)\d\d)?"
+    rf"(?:\s\([A-Z][A-Za-z-]+\))?"
+)
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)")
+NOT_NAMED_STARTS = frozenset(
+    ("The", "This", "That", "These", "A", "An", "In", "On", "If", "Under", "By", "With")
+    + ("My", "Our", "His", "Her", "Their", "Its")
+)
+"""Words that stand with a capital before the name of an act without belonging to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A phrase that may name a policy.
+
+    Attributes:
+        words: Its content words, by which it is compared with others.
+        kind: The kind of its head noun in `policy_nouns.tsv`.
+        refers: It has no content of its own ("the bill", "it") and refers back.
+        named: It is the name of an act or a bill's number.
+        is_side: It is a bare "critics", which stands for what they are against.
+        wanted: It is the target of a cue, and so may become a policy of its own.
+    """
+
+    tokens: TokenRange
+    head: Token
+    words: frozenset[str]
+    kind: str | None
+    refers: bool
+    named: bool
+    is_side: bool
+    in_headline: bool
+    wanted: bool
+
+
+def find_candidates(doc: Doc) -> Iterator[Candidate]:
+    """Yield the phrases of `doc` that may name or mean a policy, named acts first."""
+    actors = actor_index(doc)
+    named = _named_ranges(doc, actors)
+    for span in named:
+        yield _candidate(doc, span, doc[span.start : span.end].root, named=True, wanted=True)
+    finder = _Finder(doc, actors, named)
+    for token in doc:
+        candidate = finder.candidate(token)
+        if candidate is not None:
+            yield candidate
+
+
+class _Finder:
+    """Decides for each token outside of named acts whether it heads a candidate."""
+
+    def __init__(self, doc: Doc, actors: dict[int, int], named: list[TokenRange]) -> None:
+        self.doc = doc
+        self.actors = actors
+        self.taken = {i for span in named for i in range(span.start, span.end)}
+        frames = tuple(find_frames(doc))
+        self.wanted = {f.target.i for f in frames if not f.bare}
+        self.sides = {f.target.i for f in frames if f.bare}
+        self.judged = {f.target.i for f in find_evaluations(doc)}
+        self.acronyms = _acronyms(doc, named)
+
+    def candidate(self, token: Token) -> Candidate | None:
+        alone = TokenRange(token.i, token.i + 1)
+        is_wanted = token.i in self.wanted
+        if token.i in self.taken:
+            return None
+        if token.text in self.acronyms and token.dep_ != "compound" and not _in_brackets(token):
+            return _candidate(self.doc, alone, token, wanted=True)
+        if token.i in self.sides:
+            return _candidate(self.doc, alone, token, wanted=False, side=True)
+        if token.lower_ in PRONOUNS:
+            is_meant = is_wanted or token.i in self.judged
+            free = token.i not in self.actors
+            return _candidate(self.doc, alone, token, wanted=True) if is_meant and free else None
+        if _heads_policy(token) or (is_wanted and self._can_be_target(token)):
+            return _candidate(self.doc, phrase(token), token, wanted=is_wanted)
+        return None
+
+    def _can_be_target(self, token: Token) -> bool:
+        if token.i in self.actors or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
+            return False
+        return token.pos_ in {"NOUN", "PROPN", "VERB"}
+
+
+def _acronyms(doc: Doc, named: list[TokenRange]) -> set[str]:
+    """Return the acronyms that stand in brackets in or behind the name of a policy."""
+    found: set[str] = set()
+    heads = [phrase(t) for t in doc if _heads_policy(t)]
+    for span in (*named, *heads):
+        found.update(ACRONYM.findall(doc[span.start : span.end].text))
+        behind = ACRONYM.match(doc[span.end : span.end + 3].text)
+        if behind:
+            found.add(behind.group(1))
+    return found
+
+
+def _in_brackets(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in {"(", "["}
+
+
+def _heads_policy(token: Token) -> bool:
+    return is_policy_noun(token) and token.dep_ not in {"compound", "npadvmod"}
+
+
+def _candidate(
+    doc: Doc,
+    tokens: TokenRange,
+    head: Token,
+    *,
+    wanted: bool,
+    named: bool = False,
+    side: bool = False,
+) -> Candidate:
+    words = frozenset(_content(doc[i] for i in range(tokens.start, tokens.end)))
+    lemma = head.lemma_.lower()
+    pale = PALE | {lemma}
+    if _determiner(head) in DEMONSTRATIVES or lemma in LAWS:
+        # "these cruel practices" are practices already spoken of
+        pale |= {word for word in words if (word, "ADJ") in evaluatives()} | _judging(head)
+    refers = (
+        side
+        or head.lower_ in PRONOUNS
+        or (
+            not named
+            and head.pos_ in {"NOUN", "PROPN"}
+            and words <= pale
+            and (_determiner(head) in REFERRING or lemma in policy_nouns())
+        )
+    )
+    return Candidate(
+        tokens=tokens,
+        head=head,
+        words=words,
+        kind=policy_nouns().get(lemma),
+        refers=refers,
+        named=named,
+        is_side=side,
+        in_headline=tokens.end <= _headline_end(doc),
+        wanted=wanted,
+    )
+
+
+def _judging(head: Token) -> set[str]:
+    """Return the words of judging modifiers in several parts ("common-sense")."""
+    found: set[str] = set()
+    for child in head.lefts:
+        text = "".join(t.lower_ for t in child.subtree)
+        if (text, "ADJ") in evaluatives():
+            found.update(_content(child.subtree))
+    return found
+
+
+def _headline_end(doc: Doc) -> int:
+    """Return the token after the first line, if that is a headline; else 0."""
+    document, blocks = document_of(doc), blocks_of(doc)
+    if not blocks:
+        return 0
+    span = doc[blocks[0].tokens.start : blocks[0].tokens.end]
+    text = document.text if document else doc.text
+    return span.end if is_headline(text[span.start_char : span.end_char]) else 0
+
+
+def _determiner(head: Token) -> str | None:
+    return next((c.lower_ for c in head.children if c.dep_ in {"det", "poss"}), None)
+
+
+def _content(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.is_alpha and not token.is_stop and token.pos_ not in {"DET", "ADP", "PRON"}:
+            yield token.lemma_.lower()
+        elif token.like_num:
+            yield token.text
+
+
+def _named_ranges(doc: Doc, actors: dict[int, int]) -> list[TokenRange]:
+    found: list[TokenRange] = []
+    for pattern in (NAMED_ACT, BILL_NUMBER):
+        for match in pattern.finditer(doc.text):
+            span = doc.char_span(*match.span(), alignment_mode="contract")
+            if span is None:
+                continue
+            tokens = TokenRange(_name_start(doc, span.start, span.end, actors), span.end)
+            if tokens.end - tokens.start > 1 and not any(tokens.meets(f) for f in found):
+                found.append(tokens)
+    return sorted(found)
+
+
+def _name_start(doc: Doc, start: int, end: int, actors: dict[int, int]) -> int:
+    """Return where the name of an act begins behind what a headline puts before it.
+
+    In "Bee, Dee Reintroduce Clean Water Act" all words are capitalised alike; the name starts
+    after the last actor and the verb that follows it.
+    """
+    named = [i for i in range(start, end - 1) if i in actors]
+    if named:
+        start = named[-1] + 1
+        while start < end - 1 and (doc[start].is_punct or doc[start].tag_ == "POS"):
+            start += 1
+        if (doc[start].lemma_.lower(), "VERB") in cues() or doc[start].tag_ == "VBZ":
+            start += 1
+    while start < end - 1 and (doc[start].text in NOT_NAMED_STARTS or doc[start].is_punct):
+        start += 1
+    return start
