@@ -11,6 +11,7 @@ import typer
 from graphkit.cli import options
 from graphkit.cli.groups import FAULTY
 from graphkit.cli.output import complain, print_table, say, write
+from graphkit.errors import InputError
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def extract(
     from graphkit.io import ReadFault
 
     if out is not None and format_ is ExtractFormat.TABLE:
-        raise typer.BadParameter("--out writes JSON; leave out --format table")
+        raise InputError("--out writes JSON; leave out --format table")
     deliver = _delivery(files, format_, out)
     faults = 0
     for item in pipeline.extract(files, model=model, min_confidence=min_confidence):

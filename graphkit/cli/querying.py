@@ -11,7 +11,7 @@ import typer
 
 from graphkit.cli import options
 from graphkit.cli.output import plain, print_table, say, write
-from graphkit.errors import InputError
+from graphkit.errors import InputError, QueryError
 
 if TYPE_CHECKING:
     from graphkit.rdf import QueryParameter, QueryResult
@@ -58,9 +58,11 @@ def query(  # options of a command
     from graphkit import pipeline
 
     if [sparql, file, name].count(None) != 2:  # noqa: PLR2004  # one of three is given
-        raise typer.BadParameter("give one of SPARQL, --file and --name")
+        raise QueryError(
+            "ask one question: SPARQL, or --file, or --name; see: graphkit query --help"
+        )
     if param and name is None:
-        raise typer.BadParameter("--param belongs to --name; write values into the query itself")
+        raise QueryError("--param belongs to --name; write values into the query itself")
     parameters = _parameters(param or [])
     if file is not None:
         sparql = _text_of(file)
@@ -73,9 +75,9 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or not key.strip():
-            raise typer.BadParameter(f"--param {pair!r} has no name and value; write --param k=v")
+            raise QueryError(f"--param {pair!r} has no name and value; write --param k=v")
         if key.strip() in parameters:
-            raise typer.BadParameter(f"--param {key.strip()} is given twice; give it once")
+            raise QueryError(f"--param {key.strip()} is given twice; give it once")
         parameters[key.strip()] = value
     return parameters
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.errors import InputError, ShapeError
+from graphkit.pipeline.readers import load_reader
 from graphkit.records import Counts, Document, Run
 
 if TYPE_CHECKING:
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
 
     from graphkit.ids import DocumentId
     from graphkit.io import ReadFault
+    from graphkit.pipeline.readers import Reader
     from graphkit.rdf import Store
     from graphkit.records import Extraction
-
-    Settings = tuple[tuple[str, str], ...]
 
 CODE_THAT_DECIDES = ("data", "identity", "io", "nlp", "rdf")
 """The folders of the package that decide what the graph says of a text."""
@@ -168,9 +168,9 @@ def _store_all(
 ) -> Counts:
     from graphkit.rdf import open_store
 
-    read, settings = _reader(model)
+    reader = load_reader(model)
     with open_store(path, create=True) as opened:
-        intake = _Intake(read, opened, run_from_settings(settings, started=datetime.now(UTC)))
+        intake = _Intake(reader.read, opened, run_of(reader, started=datetime.now(UTC)))
         for document in documents:
             if stop is not None and stop():
                 tally.interrupted = True
@@ -184,28 +184,15 @@ def _store_all(
         return opened.counts()
 
 
-def _reader(model: str | None) -> tuple[Callable[[Document], Extraction], Settings]:
-    """Return what reads a document, and the settings that it reads with."""
-    from graphkit.identity import resolve_extraction
-    from graphkit.nlp import DEFAULT_MODEL, extract, load_language
-
-    nlp = load_language(model or DEFAULT_MODEL)
-    loaded = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
-
-    def read(document: Document) -> Extraction:
-        (extraction,) = extract(nlp, (document,))
-        return resolve_extraction(extraction)
-
-    return read, (("model", loaded),)
-
-
-def run_from_settings(settings: Settings, *, started: datetime | None = None) -> Run:
+def run_of(reader: Reader, *, started: datetime | None = None) -> Run:
     """Return the run that says which code and which settings read a document."""
     from graphkit import __version__
     from graphkit.resources import digest
 
     code = ("code", digest(*CODE_THAT_DECIDES))
-    return Run(version=__version__, settings=tuple(sorted((code, *settings))), started=started)
+    return Run(
+        version=__version__, settings=tuple(sorted((code, *reader.settings))), started=started
+    )
 
 
 class _Intake:

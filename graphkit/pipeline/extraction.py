@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.errors import InputError
+from graphkit.pipeline.readers import load_reader
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -69,12 +70,8 @@ def _check_files(files: list[Path]) -> None:
 def _extract(
     files: list[Path], *, model: str | None, min_confidence: float
 ) -> Iterator[Extracted | ReadFault]:
-    from graphkit.identity import resolve_extraction
     from graphkit.io import ReadFault, read_document
-    from graphkit.nlp import DEFAULT_MODEL, load_language
-    from graphkit.nlp import extract as extract_documents
 
-    nlp = None
     for file in files:
         try:
             document = read_document(file)
@@ -84,10 +81,6 @@ def _extract(
             yield ReadFault(path=str(file), message=str(error))
             continue
         # Loaded only now: a file that cannot be read is reported without waiting for it.
-        nlp = nlp or load_language(model or DEFAULT_MODEL)
-        for extraction in extract_documents(nlp, (document,)):
-            resolved = resolve_extraction(extraction)
-            shown = tuple(s for s in resolved.stances if s.confidence >= min_confidence)
-            yield Extracted(
-                path=file, document=document, extraction=replace(resolved, stances=shown)
-            )
+        extraction = load_reader(model).read(document)
+        shown = tuple(s for s in extraction.stances if s.confidence >= min_confidence)
+        yield Extracted(path=file, document=document, extraction=replace(extraction, stances=shown))
