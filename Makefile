@@ -1,6 +1,7 @@
 # make demo    install what graphkit needs and build a graph from the sample corpus into demo/
 # make test    install what the tests need and run all of them
 # make check   the linters alone
+# make docs    write docs/cli.md from the help of each command
 # make lock    pin the dependencies anew (UPGRADE=--upgrade for the newest versions)
 
 VENV := .venv
@@ -13,7 +14,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: demo test check lock chromium
+.PHONY: demo test check docs lock chromium
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.core
@@ -73,3 +74,6 @@ lock: $(VENV)/.made
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra dev --extra notebooks --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m tests.cli_reference

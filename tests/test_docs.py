@@ -1,0 +1,51 @@
+"""The documentation says what is there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.io import MAX_BYTES, MAX_CHARACTERS
+from graphkit.io.sources import HTML_SUFFIXES, TEXT_SUFFIXES
+from tests.cli_reference import PAGE, command_names, help_of, reference
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+
+def test_the_reference_of_the_commands_is_up_to_date() -> None:
+    # When this fails: make docs
+    assert PAGE.read_text(encoding="utf-8") == reference()
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_every_command_shows_an_example(name: str) -> None:
+    assert f"graphkit {name}" in help_of(name).partition("Example")[2]
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda p: p.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_limits_of_reading_are_those_of_the_code() -> None:
+    page = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
+
+    missing = [
+        word
+        for word in (
+            f"{MAX_BYTES // 1_000_000} MB",
+            f"{MAX_CHARACTERS:,} characters",
+            *sorted(f"`{s}`" for s in TEXT_SUFFIXES | HTML_SUFFIXES),
+        )
+        if word not in page
+    ]
+    assert missing == []
