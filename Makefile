@@ -76,4 +76,4 @@ lock: $(VENV)/.made
 		--output-file requirements-dev.lock pyproject.toml
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m tests.cli_reference
+	$(BIN)/python -m tests.cli.reference

@@ -9,7 +9,6 @@ import pytest
 
 from graphkit.io import MAX_BYTES, MAX_CHARACTERS
 from graphkit.io.sources import HTML_SUFFIXES, TEXT_SUFFIXES
-from tests.cli_reference import PAGE, command_names, help_of, reference
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -17,16 +16,6 @@ if TYPE_CHECKING:
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-
-
-def test_the_reference_of_the_commands_is_up_to_date() -> None:
-    # When this fails: make docs
-    assert PAGE.read_text(encoding="utf-8") == reference()
-
-
-@pytest.mark.parametrize("name", command_names())
-def test_every_command_shows_an_example(name: str) -> None:
-    assert f"graphkit {name}" in help_of(name).partition("Example")[2]
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda p: p.name)
