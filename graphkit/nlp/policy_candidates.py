@@ -10,22 +10,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TokenRange, actor_index, blocks_of, document_of
+from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, blocks_of, document_of
 from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.headlines import is_headline
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
+from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
-REFERRING = frozenset(
-    ("the", "this", "that", "these", "those", "such", "any")
-    + ("its", "their", "his", "her", "our", "my", "your")
-)
+OWNERS = ("its", "their", "his", "her", "our", "my", "your")
+REFERRING = frozenset({"the", "this", "that", "these", "those", "such", "any", *OWNERS})
 PALE = frozenset({"new", "current", "same", "proposed", "bipartisan", "whole", "entire", "latest",
                   "recent", "such", "own", "controversial", "federal", "first", "previous", "very",
                   "important", "final", "original", "legislative", "other"})  # fmt: skip
@@ -48,8 +47,8 @@ NAMED_ACT = re.compile(
 )
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)")
 NOT_NAMED_STARTS = frozenset(
-    ("The", "This", "That", "These", "A", "An", "In", "On", "If", "Under", "By", "With")
-    + ("My", "Our", "His", "Her", "Their", "Its")
+    {"The", "This", "That", "These", "A", "An", "In", "On", "If", "Under", "By", "With"}
+    | {word.title() for word in OWNERS}
 )
 """Words that stand with a capital before the name of an act without belonging to it."""
 
@@ -81,7 +80,7 @@ class Candidate:
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield the phrases of `doc` that may name or mean a policy, named acts first."""
     actors = actor_index(doc)
-    named = _named_ranges(doc, actors)
+    named = _named_ranges(doc, _people(doc, actors))
     for span in named:
         yield _candidate(doc, span, doc[span.start : span.end].root, named=True, wanted=True)
     finder = _Finder(doc, actors, named)
@@ -217,26 +216,31 @@ def _content(tokens: Iterable[Token]) -> Iterator[str]:
             yield token.text
 
 
-def _named_ranges(doc: Doc, actors: dict[int, int]) -> list[TokenRange]:
+def _people(doc: Doc, actors: dict[int, int]) -> frozenset[int]:
+    """Return the tokens of people's names."""
+    kinds = [actor.kind for actor in actors_of(doc)]
+    return frozenset(i for i, place in actors.items() if kinds[place] is EntityKind.PERSON)
+
+
+def _named_ranges(doc: Doc, people: frozenset[int]) -> list[TokenRange]:
     found: list[TokenRange] = []
     for pattern in (NAMED_ACT, BILL_NUMBER):
         for match in pattern.finditer(doc.text):
             span = doc.char_span(*match.span(), alignment_mode="contract")
             if span is None:
                 continue
-            tokens = TokenRange(_name_start(doc, span.start, span.end, actors), span.end)
+            tokens = TokenRange(_name_start(doc, span.start, span.end, people), span.end)
             if tokens.end - tokens.start > 1 and not any(tokens.meets(f) for f in found):
                 found.append(tokens)
     return sorted(found)
 
 
-def _name_start(doc: Doc, start: int, end: int, actors: dict[int, int]) -> int:
-    """Return where the name of an act begins behind what a headline puts before it.
+def _name_start(doc: Doc, start: int, end: int, people: frozenset[int]) -> int:
+    """Return where the name of an act begins behind a person's name ("Bee's Clean Water Act").
 
-    In "Bee, Dee Reintroduce Clean Water Act" all words are capitalised alike; the name starts
-    after the last actor and the verb that follows it.
+    Where all words are capitalised alike, the verb behind a person is cut as well.
     """
-    named = [i for i in range(start, end - 1) if i in actors]
+    named = [i for i in range(start, end - 1) if i in people]
     if named:
         start = named[-1] + 1
         while start < end - 1 and (doc[start].is_punct or doc[start].tag_ == "POS"):
