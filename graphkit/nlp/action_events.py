@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.action_lexicon import Role, noun_cues
 from graphkit.nlp.action_lists import PartyList, find_lists, parties
 from graphkit.nlp.action_mentions import Mention, Party, find_mentions
-from graphkit.nlp.action_parties import add_parties
+from graphkit.nlp.action_parties import add_parties, split_by_addressee
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ class _Gathering:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in find_mentions(self.table.doc):
             add_parties(self.table, mention)
-            by_sentence.setdefault(mention.anchor.sent.start, []).append(mention)
+            told = by_sentence.setdefault(mention.anchor.sent.start, [])
+            told += split_by_addressee(self.table, mention)
         for sentence in self.table.doc.sents:
             self._read(sentence, by_sentence.get(sentence.start, []))
         self._release()
@@ -113,7 +114,7 @@ class _Gathering:
         if mention.kind is not None and not found.rule.fits(mention.kind):
             return False
         head = found.cue.head
-        if found.cue.dep_ not in {"acl", "relcl"} or head.pos_ not in {"NOUN", "PROPN"}:
+        if found.cue.dep_ != "acl" or head.pos_ not in {"NOUN", "PROPN"}:
             return True
         if head == mention.anchor or head in mention.anchor.children:
             return True
@@ -184,7 +185,7 @@ class _Gathering:
             return (named or shared)[0]
         if mention.fresh and members and _apart(self.table, known[0], members):
             return None
-        if policy is not None and known[0].policies and members:
+        if mention.fresh and policy is not None and known[0].policies and members:
             return None
         return known[0]
 

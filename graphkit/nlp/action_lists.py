@@ -147,9 +147,8 @@ def _joining(table: ActorTable, sentence: Span, stop: int) -> Iterator[PartyList
         return
     be = next((t for t in sentence if t.i > first.i and t.lower_ in PLURAL_BE), None)
     if be is not None:
-        rule = RoleCue(frozenset(), Role.SIGNER)
-        yield PartyList(first, rule, listed(table, first.i + 1, be.i))
-        yield PartyList(first, rule, listed(table, be.i + 1, stop))
+        members = (*listed(table, first.i + 1, be.i), *listed(table, be.i + 1, stop))
+        yield PartyList(first, RoleCue(frozenset(), Role.SIGNER), members)
 
 
 def parties(table: ActorTable, found: PartyList, mention: Mention | None) -> list[Party]:

@@ -21,7 +21,7 @@ from graphkit.nlp.syntax import (
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -35,6 +35,8 @@ ADDRESSING = frozenset({"to", "toward", "towards"})
 SUED_FOR = frozenset({"against"})
 ADDRESSED = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIEF})
 GIVING = frozenset({"from", "by"})
+LIGHT = frozenset({"AUX", "ADV", "PUNCT"})
+"""What may stand between a subject and its verb."""
 CASE_REACH = 10
 """Tokens between a party of a case and the "v."; more is another sentence part."""
 DASHES = frozenset({"–", "—", "--"})
@@ -70,7 +72,11 @@ def _add_case(table: ActorTable, mention: Mention) -> None:
     """Read "Acme Works (AW), et al. v. Ohio"; the people of old cases are not of this text."""
     doc, at = table.doc, mention.anchor.i
     before = table.within(TokenRange(max(mention.anchor.sent.start, at - CASE_REACH), at))
-    plaintiffs = [m for m in before if not table.is_kind(m.place, EntityKind.PERSON)][-1:]
+    plaintiffs = [
+        m
+        for m in before
+        if not table.is_kind(m.place, EntityKind.PERSON) and m.tokens.end - m.tokens.start > 1
+    ][-1:]
     mention.parties += _parties(tuple(plaintiffs), Role.LEADER, mention.anchor)
     after = listed(table, at + 1, min(len(doc), at + CASE_REACH))
     mention.addressees += [m.place for m in after[:1]] if plaintiffs else []
@@ -139,16 +145,44 @@ def governing(noun: Token) -> Iterator[tuple[Token, str]]:
 
 def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
     """Return who does it: lists are read from left to right, as the parser cuts them short."""
-    heads = [_meant(table, t) for t in agents(verb) if t.sent == verb.sent]
-    if not heads:
-        return ()
+    heads = [_meant(table, t) for t in _agents(verb) if t.sent == verb.sent]
     at_heads = tuple(dict.fromkeys(m for t in heads for m in _at(table, t)))
-    if verb.dep_ in {"relcl", "acl"}:
+    if verb.dep_ in {"relcl", "acl"} and heads:
         return at_heads
+    if not heads:
+        return () if is_passive(verb) else _written_before(table, verb)
     first, last = min(t.left_edge.i for t in heads), max(t.i for t in heads)
     first = max([first, *(t.i + 1 for t in verb.doc[first:last] if t.text in DASHES)])
     stop = verb.i if last < verb.i and _is_written_at(heads[0], verb) else last + 1
-    return listed(table, first, stop) or at_heads
+    return listed(table, first, stop) or at_heads or _written_before(table, verb)
+
+
+def _agents(verb: Token) -> tuple[Token, ...]:
+    """Return the agents; a participle with an object is a past tense ("Bee signed a bill")."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and objects(verb):
+        return (verb.head,)
+    return agents(verb)
+
+
+def _written_before(table: ActorTable, verb: Token) -> tuple[Member, ...]:
+    """Return the names right before a verb whose subject the parser has lost."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"}:
+        return ()
+    start = max(
+        [verb.sent.start, *(t.i + 1 for t in verb.sent if t.text in DASHES and t.i < verb.i)]
+    )
+    found = listed(table, start, verb.i)
+    if not found:
+        return ()
+    between = verb.doc[found[-1].tokens.end : verb.i]
+    if all(t.pos_ in LIGHT or t.text in {"(", ")"} or _in_brackets(t) for t in between):
+        return found
+    return ()
+
+
+def _in_brackets(token: Token) -> bool:
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    return any(t.text == "(" for t in before)
 
 
 def _meant(table: ActorTable, token: Token) -> Token:
@@ -194,26 +228,34 @@ def _parties(members: tuple[Member, ...], role: Role, cue: Token) -> list[Party]
 
 
 def _others(table: ActorTable, verb: Token, mention: Mention) -> list[Party]:
-    """Return who is led or joined: "led 20 mayors in a letter", "Bee is joined in it by"."""
+    """Return who is led, joined or beside: "led 20 mayors in a letter", "wrote it with Bee"."""
     lemma = verb.lemma_.lower().removeprefix("co-")
-    if lemma not in {"lead", "join"}:
-        return []
-    heads = patients(verb) if is_passive(verb) else objects(verb)
-    found = [m for t in heads if t != mention.anchor for m in _at(table, t)]
-    people = tuple(m for m in found if table.is_kind(m.place, EntityKind.PERSON, EntityKind.GROUP))
-    role = Role.SIGNER if lemma == "lead" or is_passive(verb) else Role.LEADER
-    return _parties(people, role, verb)
+    noun = mention.anchor
+    beside = [p for h in (verb, noun) for p in children(h, "prep") if p.lower_ == "with"]
+    found = [m for p in beside for m in listed(table, p.i + 1, _stop(p, noun))]
+    result = _parties(_people(table, found), Role.SIGNER, verb)
+    if lemma in {"lead", "join"}:
+        heads = patients(verb) if is_passive(verb) else objects(verb)
+        met = [m for t in heads if t != noun for m in _at(table, t)]
+        role = Role.SIGNER if lemma == "lead" or is_passive(verb) else Role.LEADER
+        result += _parties(_people(table, met), role, verb)
+    return result
+
+
+def _people(table: ActorTable, members: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(m for m in members if table.is_kind(m.place, EntityKind.PERSON, EntityKind.GROUP))
 
 
 def _add_givers(table: ActorTable, mention: Mention) -> None:
     """Add the people whom the noun belongs to or comes from: "her bill", "a letter from Bee"."""
     noun = mention.anchor
     found = [m for owner in children(noun, "poss") for m in _at(table, owner)]
-    for preposition in children(noun, "prep"):
+    ones = [t for t in noun.sent if t.i > noun.i and t.dep_ == "attr" and t.lower_ == "one"]
+    ones = ones if noun.dep_ == "nsubj" else []
+    for preposition in (p for head in (noun, *ones) for p in children(head, "prep")):
         if preposition.lower_ in GIVING and preposition.i > noun.i:
             found += listed(table, preposition.i + 1, _stop(preposition, noun))
-    people = (m for m in found if table.is_kind(m.place, EntityKind.PERSON, EntityKind.GROUP))
-    mention.parties += _parties(tuple(people), Role.LEADER, noun)
+    mention.parties += _parties(_people(table, found), Role.LEADER, noun)
     if mention.kind is None:
         group = (m for m in _at(table, noun) if table.is_kind(m.place, EntityKind.GROUP))
         mention.parties += _parties(tuple(group), Role.SIGNER, noun)
@@ -233,6 +275,38 @@ def _add_addressees(table: ActorTable, mention: Mention) -> None:
                 mention.addressees += [m.place for m in found]
     if not mention.addressees and mention.kind is not ActionKind.LAWSUIT:
         mention.addressees += [m.place for m in _asked(table, noun)]
+
+
+def split_by_addressee(table: ActorTable, mention: Mention) -> list[Mention]:
+    """Tell "two letters to Bee on the dam and to Fox on the toll" apart: one mention for each."""
+    noun = mention.anchor
+    if mention.kind is not ActionKind.LETTER or noun.tag_ != "NNS" or not children(noun, "nummod"):
+        return [mention]
+    further = [
+        t.i for t in noun.sent if t.i > noun.i + 1 and t.lower_ == "to" and _is_and(t.nbor(-1))
+    ]
+    if not further:
+        return [mention]
+    ends = [*further[1:], noun.sent.end]
+    others = [
+        Mention(
+            noun,
+            mention.kind,
+            fresh=True,
+            distinct=True,
+            parties=list(mention.parties),
+            addressees=[m.place for m in listed(table, start + 1, end)],
+        )
+        for start, end in zip(further, ends, strict=True)
+    ]
+    later = {place for other in others for place in other.addressees}
+    mention.addressees = [place for place in mention.addressees if place not in later]
+    mention.distinct = True
+    return [mention, *others]
+
+
+def _is_and(token: Token) -> bool:
+    return token.lower_ in {"and", "&"}
 
 
 def _asked(table: ActorTable, noun: Token) -> Iterator[Member]:

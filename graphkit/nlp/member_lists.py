@@ -95,7 +95,7 @@ def _heads_the_next(table: ActorTable, first: Member, second: Member) -> bool:
     of_place = any(t.lower_ in PLACE_PREPOSITIONS for t in between)
     return (
         of_place
-        and table.is_kind(first.place, EntityKind.GROUP)
+        and table.is_kind(first.place, EntityKind.GROUP, EntityKind.ORGANIZATION)
         and table.is_kind(second.place, EntityKind.GOVERNMENT)
         and not any(t.text in {",", ";", "and"} for t in between)
         and table.actors[first.place].count is None
@@ -178,6 +178,8 @@ def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bo
         return table.is_kind(member.place, EntityKind.GOVERNMENT) and _is_plural(
             table, before, start
         )
+    if before.text == "-":
+        return bool(before.whitespace_)
     return before.lower_ in SEPARATORS | CLOSING or before.lower_ == "as" or before.is_space
 
 
