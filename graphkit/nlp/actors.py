@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from graphkit.nlp.annotations import ActorNote, TokenRange, blocks_of, register_extensions
-from graphkit.nlp.group_actors import gather_groups, group_role, group_text
+from graphkit.nlp.coreference import resolve
+from graphkit.nlp.group_actors import gather_groups, group_role, group_text, quoted_tokens
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.people import cluster_people, display_name, named_ranges
 from graphkit.nlp.setting import read_setting
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span
+
+    from graphkit.nlp.group_actors import GroupCluster
 
 
 @Language.factory("gk_actors", assigns=["doc._.gk_actors"])
@@ -34,7 +37,9 @@ class ActorsComponent:
         """Run the rules of this module over `doc`."""
         people = tuple(_people(doc))
         named = frozenset(i for actor in people for span in actor.names for i in range(*span))
-        doc._.gk_actors = (*people, *_organizations(doc), *_groups(doc, named))
+        groups, again = gather_groups(doc, blocks_of(doc), named)
+        actors = (*people, *_organizations(doc), *_groups(doc, groups))
+        doc._.gk_actors = resolve(doc, actors, again, quoted_tokens(doc))
         return doc
 
 
@@ -65,8 +70,7 @@ def _organizations(doc: Doc) -> Iterator[ActorNote]:
         yield ActorNote(kind=kind, name=name, names=tuple(ranges))
 
 
-def _groups(doc: Doc, people: frozenset[int]) -> Iterator[ActorNote]:
-    clusters, _ = gather_groups(doc, blocks_of(doc), people)
+def _groups(doc: Doc, clusters: list[GroupCluster]) -> Iterator[ActorNote]:
     for cluster in clusters:
         first = cluster.first
         quantity = first.quantity

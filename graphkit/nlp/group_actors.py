@@ -99,7 +99,7 @@ class _Judge:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._quoted = _quoted_tokens(doc)
+        self._quoted = quoted_tokens(doc)
         self._accepted: set[int] = set()
 
     def acts(self, mention: GroupMention) -> bool:
@@ -205,7 +205,8 @@ def _with_places(doc: Doc, mention: GroupMention) -> GroupMention:
     return replace(mention, start=found[0], quantity=counted)
 
 
-def _quoted_tokens(doc: Doc) -> frozenset[int]:
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Return the tokens that stand in quotation marks."""
     tokens: set[int] = set()
     for run in find_marked_runs(doc.text):
         span = doc.char_span(run.start, run.end, alignment_mode="expand")

@@ -1,0 +1,274 @@
+"""Resolve pronouns and nominal mentions: "she", "they", "the governor", "the coalition"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.groups import collectives
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.titles import title_at, title_before
+from graphkit.records import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.annotations import ActorNote
+    from graphkit.nlp.groups import GroupMention
+    from graphkit.nlp.titles import TitlePhrase
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+REACH = 4
+"""Paragraphs back in which a pronoun's actor stands."""
+ORGANIZATIONS = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
+MEN = frozenset(
+    {"Mr", "Mr.", "Congressman", "Councilman", "Assemblyman", "Chairman", "Sir", "Lord"}
+)
+WOMEN = frozenset(
+    {"Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Congresswoman", "Councilwoman", "Assemblywoman"}
+    | {"Chairwoman", "Dame", "Lady", "Baroness"}
+)
+
+
+class Mention(NamedTuple):
+    """A place in the text where an actor is meant."""
+
+    tokens: TokenRange
+    actor: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What speaks for a candidate of a pronoun; in sentences of distance."""
+
+    subject: float = 1.2
+    possessor: float = -0.6
+    quoted: float = -3.0
+    paragraph: float = 0.2
+    several: float = 0.8
+
+
+WEIGHTS = _Weights()
+
+
+def resolve(
+    doc: Doc,
+    actors: tuple[ActorNote, ...],
+    again: list[GroupMention],
+    quoted: frozenset[int],
+) -> tuple[ActorNote, ...]:
+    """Return the actors with the references found; named mentions stay as they are."""
+    resolver = _Resolver(doc, actors, quoted)
+    for event in sorted(_events(doc, again, resolver.taken), key=lambda e: e.start):
+        resolver.read(event)
+    return tuple(
+        replace(actor, references=tuple(sorted(resolver.references[place])))
+        for place, actor in enumerate(actors)
+    )
+
+
+class _Event(NamedTuple):
+    """Words that may take up an actor."""
+
+    start: int
+    end: int
+    pronoun: str | None = None
+    title: TitlePhrase | None = None
+    group: GroupMention | None = None
+
+
+def _events(doc: Doc, again: list[GroupMention], taken: frozenset[int]) -> Iterator[_Event]:
+    for mention in again:
+        yield _Event(mention.start, mention.end, group=mention)
+    covered = {i for m in again for i in range(m.start, m.end)}
+    for token in doc:
+        if token.i in taken or token.i in covered:
+            continue
+        if token.lower_ in pronouns():
+            yield _Event(token.i, token.i + 1, pronoun=pronouns()[token.lower_])
+        elif token.lower_ in {"the", "this"}:
+            event = _nominal(doc, token.i, taken)
+            if event is not None:
+                yield event
+
+
+def _nominal(doc: Doc, start: int, taken: frozenset[int]) -> _Event | None:
+    """Return the title-only or collective mention that starts with an article."""
+    stop = min(doc[start].sent.end, start + 7)
+    for i in range(start + 1, stop):
+        token = doc[i]
+        if i in taken or token.is_punct or token.pos_ in {"VERB", "AUX", "ADP"}:
+            return None
+        hit = title_at(doc, i, stop)
+        if hit is not None and not hit.value.plural:
+            title = title_before(doc, hit.end, start + 1)
+            follows = hit.end < len(doc) and hit.end in taken
+            if title is None or follows or _is_compound(doc[hit.end - 1]):
+                return None
+            return _Event(start, hit.end, title=title)
+        if (
+            token.lower_ in collectives()
+            and collectives()[token.lower_]
+            and not _is_compound(token)
+        ):
+            return _Event(start, i + 1)
+    return None
+
+
+def _is_compound(token: Token) -> bool:
+    """Tell whether the noun only describes the next one: "the governor race", "the group's"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is not None and (
+        following.tag_ == "POS"
+        or following.text in {"-", "of"}
+        or (token.dep_ == "compound" and following.pos_ in {"NOUN", "PROPN"})
+    )
+
+
+class _Resolver:
+    """Reads the text once from start to end and remembers who was meant where."""
+
+    def __init__(self, doc: Doc, actors: tuple[ActorNote, ...], quoted: frozenset[int]) -> None:
+        self.doc = doc
+        self.actors = actors
+        self.references: list[list[TokenRange]] = [list(a.references) for a in actors]
+        self._quoted = quoted
+        self._mentions = sorted(
+            Mention(span, place, named=True)
+            for place, actor in enumerate(actors)
+            for span in actor.names
+        )
+        self.taken = frozenset(i for m in self._mentions for i in range(*m.tokens))
+        self._genders = [_gender(doc, actor) for actor in actors]
+        self._blocks = _block_numbers(doc)
+
+    def read(self, event: _Event) -> None:
+        """Resolve one event, if anything fits."""
+        if event.start in self._quoted and event.pronoun is not None:
+            return
+        actor = self._actor_of(event)
+        if actor is None:
+            return
+        span = TokenRange(event.start, event.end)
+        self.references[actor].append(span)
+        self._mentions.append(Mention(span, actor, named=False))
+        if event.pronoun in {"man", "woman"} and self._genders[actor] is None:
+            self._genders[actor] = event.pronoun
+
+    def _actor_of(self, event: _Event) -> int | None:
+        if event.pronoun == "several":
+            return self._best(event, self._several())
+        if event.pronoun is not None:
+            people = self._of_kind(frozenset({EntityKind.PERSON}))
+            fitting = [p for p in people if self._genders[p] in {None, event.pronoun}]
+            return self._best(event, frozenset(fitting))
+        if event.title is not None:
+            return self._holder(event, event.title)
+        if event.group is not None:
+            return self._group(event, event.group)
+        return self._collective(event)
+
+    def _of_kind(self, kinds: frozenset[EntityKind]) -> frozenset[int]:
+        return frozenset(p for p, a in enumerate(self.actors) if a.kind in kinds)
+
+    def _several(self) -> frozenset[int]:
+        return self._of_kind(frozenset({EntityKind.GROUP}) | ORGANIZATIONS)
+
+    def _best(self, event: _Event, places: frozenset[int]) -> int | None:
+        """Return the actor whose last mention before the event fits best."""
+        scored = [
+            (self._score(mention, event), mention.tokens.start, mention.actor)
+            for mention in self._mentions
+            if mention.actor in places
+            and mention.tokens.end <= event.start
+            and self._distance(mention, event) <= REACH
+        ]
+        return max(scored)[2] if scored else None
+
+    def _distance(self, mention: Mention, event: _Event) -> int:
+        return self._blocks[event.start] - self._blocks[mention.tokens.start]
+
+    def _score(self, mention: Mention, event: _Event) -> float:
+        doc = self.doc
+        head = doc[mention.tokens.start : mention.tokens.end].root
+        sentences = sum(1 for i in range(mention.tokens.end, event.start) if doc[i].is_sent_start)
+        score = -float(sentences) - WEIGHTS.paragraph * self._distance(mention, event)
+        if head.dep_ in SUBJECTS:
+            score += WEIGHTS.subject
+        elif head.dep_ in {"poss", "compound"}:
+            score += WEIGHTS.possessor
+        if head.i in self._quoted and event.start not in self._quoted:
+            score += WEIGHTS.quoted
+        if event.pronoun == "several" and self.actors[mention.actor].kind is EntityKind.GROUP:
+            score += WEIGHTS.several
+        return score
+
+    def _holder(self, event: _Event, title: TitlePhrase) -> int | None:
+        """Return the nearest person with the office that the words name."""
+        office = title.form.office.casefold()
+        holders = [
+            place
+            for place, actor in enumerate(self.actors)
+            if actor.kind is EntityKind.PERSON
+            and any(
+                office in tenure.office.casefold()
+                and (title.place is None or tenure.jurisdiction in {None, title.place.name})
+                for tenure in actor.tenures
+            )
+            and (title.party is None or actor.party in {None, title.party})
+        ]
+        if len(holders) == 1:
+            return holders[0]
+        return self._best(event, frozenset(holders))
+
+    def _group(self, event: _Event, mention: GroupMention) -> int | None:
+        head = self.doc[mention.head_start : mention.head_end].text.lower()
+        groups = self._of_kind(frozenset({EntityKind.GROUP}))
+        exact = frozenset(p for p in groups if head in (self.actors[p].role or "").lower())
+        return self._best(event, exact)
+
+    def _collective(self, event: _Event) -> int | None:
+        noun = self.doc[event.end - 1].lower_
+        groups = self._of_kind(frozenset({EntityKind.GROUP}))
+        named = frozenset(p for p in groups if noun in self.actors[p].name.lower().split())
+        counted = frozenset(p for p in groups if self.actors[p].count is not None)
+        for places in (named, counted):
+            found = self._best(event, places)
+            if found is not None:
+                return found
+        if noun == "group":
+            return self._best(event, self._of_kind(frozenset({EntityKind.ORGANIZATION})))
+        return None
+
+
+def _gender(doc: Doc, actor: ActorNote) -> str | None:
+    if actor.kind is not EntityKind.PERSON:
+        return None
+    for span in actor.names:
+        before = doc[span.start - 1].text if span.start > 0 else ""
+        if before in MEN or before.title() in MEN:
+            return "man"
+        if before in WOMEN or before.title() in WOMEN:
+            return "woman"
+    return None
+
+
+def _block_numbers(doc: Doc) -> list[int]:
+    numbers = [0] * len(doc)
+    for number, block in enumerate(blocks_of(doc)):
+        for i in range(*block.tokens):
+            numbers[i] = number
+    return numbers
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Return the pronouns with what they refer to."""
+    kinds = frozenset({"man", "woman", "several"})
+    rows = read_table("pronouns.tsv", ("word", "refers", "example"))
+    return {row.cell("word"): row.choice("refers", kinds) for row in rows}
