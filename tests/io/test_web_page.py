@@ -101,3 +101,19 @@ HOSTILE = [
 def test_hostile_pages_are_refused(raw: bytes) -> None:
     with pytest.raises(InputError, match=r"page\.html has no article that can be told"):
         page_from_html(raw, where="page.html")
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[object] = []
+    monkeypatch.setattr("socket.socket.connect", lambda _socket, address: calls.append(address))
+    monkeypatch.setattr("socket.getaddrinfo", lambda *address, **_: calls.append(address))
+    head = (
+        '<base href="https://example.org/"><link rel="canonical" href="https://example.org/a">'
+        '<meta http-equiv="refresh" content="0; url=https://example.org/b">'
+        '<link rel="stylesheet" href="https://example.org/c.css">'
+    )
+    body = f'<img src="https://example.org/d.png"><iframe src="//example.org/e"></iframe>{BODY}'
+
+    page = page_from_html(_page(head, body).encode(), where="page.html")
+
+    assert (calls, page.text) == ([], TEXT)
