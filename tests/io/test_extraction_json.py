@@ -99,6 +99,7 @@ def test_a_stance_is_given_once_with_its_first_evidence() -> None:
             "polarity": "opposes",
             "target": "harbour fee",
             "evidence": "opposed the fee",
+            "evidence_kind": "narrated",
             "spans": [[start, start + len("opposed the fee")], [0, 16]],
             "confidence": 0.9,
             "date": "2024-05-06",
