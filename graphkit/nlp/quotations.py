@@ -32,7 +32,6 @@ from graphkit.nlp.quotation_marks import trimmed
 from graphkit.nlp.reported_speech import Report, find_reports
 from graphkit.nlp.speakers import INFERRED, UNKNOWN, Speaker, Speakers
 from graphkit.nlp.speech_cues import (
-    QUOTED_ONLY,
     CueKind,
     SpeechLexicon,
     find_cues,
@@ -46,10 +45,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+
 FEWEST_WORDS_ALONE = 4
 """A quoted run with fewer words and nothing that announces it is no statement."""
 INDIRECT_FACTOR = 0.85
 """What a reported clause loses in confidence: its limits come from a parse."""
+LINES_OF_HEADLINES = 3
+LONGEST_HEADLINE = 40
+"""Words of a first line without a full stop that is taken for a headline."""
+SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 LOOSE_WORDS = 2
@@ -143,7 +147,7 @@ class _Finder:
                 continue
             if any(report.content.meets(q.tokens) for q in self.quoted):
                 mixed.append(report)
-            elif report.cue.kind not in QUOTED_ONLY:
+            elif not report.needs_marks:
                 indirect.append(report)
         return mixed, indirect
 
@@ -229,6 +233,8 @@ class _Finder:
                 )
 
     def _speaker(self, report: Report) -> Speaker:
+        if not report.sources:
+            return self.speakers.before_verb(self.doc[report.cue.verb])
         return self.speakers.of_sources(report.sources)
 
     def _characters(self, content: TokenRange) -> tuple[int, int]:

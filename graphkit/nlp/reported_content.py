@@ -7,7 +7,7 @@ verb, another statement that it drew in.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.speech_cues import CLAUSAL, Cue, CueKind
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+PHRASAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.EXPRESS, CueKind.URGE, CueKind.JUDGE})
+"""Kinds whose verb phrase may be the statement."""
 MARKS = frozenset({"that", "whether", "if", "how", "why"})
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
 ADDING = frozenset(
@@ -35,7 +37,14 @@ SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
-def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[TokenRange]:
+class Content(NamedTuple):
+    """What is reported, and whether it takes quotation marks to make it a statement."""
+
+    tokens: TokenRange
+    needs_marks: bool
+
+
+def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[Content]:
     """Yield what the verb reports.
 
     Args:
@@ -45,16 +54,17 @@ def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[TokenRang
     """
     if cue.kind in CLAUSAL:
         clauses = list(clause_contents(verb, verbs))
-        if not clauses and cue.kind is CueKind.VOW:
-            clauses = [verb_phrase_content(verb, verbs)]
-        yield from clauses
+        yield from (Content(c, cue.kind is CueKind.THINK) for c in clauses)
+        if clauses:
+            return
     elif cue.kind is CueKind.EXPRESS:
         clause = _clause_of_feeling(verb, verbs)
-        yield verb_phrase_content(verb, verbs) if clause is None else clause
-    elif cue.kind in {CueKind.URGE, CueKind.JUDGE}:
-        phrase = verb_phrase_content(verb, verbs)
-        if phrase.end - phrase.start >= MIN_WORDS:
-            yield phrase
+        if clause is not None:
+            yield Content(clause, needs_marks=False)
+            return
+    phrase = verb_phrase_content(verb, verbs)
+    if phrase.end - phrase.start >= MIN_WORDS and cue.kind in PHRASAL:
+        yield Content(phrase, cue.kind not in {CueKind.URGE, CueKind.VOW})
 
 
 def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
@@ -225,6 +235,8 @@ def verb_phrase_content(verb: Token, verbs: frozenset[int]) -> TokenRange:
         if child.dep_ == "conj" and (child.i in verbs or children(child, "nsubj")):
             break
         if child.dep_ in {"advcl", "ccomp"} and is_set_off(child.left_edge):
+            break
+        if child.dep_ == "advcl" and child.left_edge.lower_ in CIRCUMSTANCES:
             break
         end = max(end, child.right_edge.i + 1)
     end = min(end, verb.sent.end)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.reported_content import MIN_WORDS, contents, tidied
+from graphkit.nlp.reported_content import MIN_WORDS, contents, is_set_off, tidied
 from graphkit.nlp.speech_cues import Cue, CueKind
 from graphkit.nlp.syntax import agents, children
 
@@ -48,11 +48,13 @@ class Report:
     Attributes:
         sources: Head words of who says it, in order.
         content: The clause, or for requests and judgements the verb phrase.
+        needs_marks: It is a statement only where some of it stands in quotation marks.
     """
 
     cue: Cue
     sources: tuple[int, ...]
     content: TokenRange
+    needs_marks: bool = False
 
 
 def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:
@@ -65,8 +67,8 @@ def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:
             continue
         sources = _shared_sources(verb, found) or tuple(t.i for t in speakers_of(verb))
         found.extend(
-            Report(cue=cue, sources=sources, content=content)
-            for content in contents(verb, cue, verbs)
+            Report(cue=cue, sources=sources, content=c.tokens, needs_marks=c.needs_marks)
+            for c in contents(verb, cue, verbs)
         )
     found.extend(r for r in _according(doc) if not any(r.content.covers(i) for i in verbs))
     return tuple(sorted(found, key=lambda r: (r.content.start, r.content.end, r.cue.verb)))
@@ -77,12 +79,19 @@ def _shared_sources(verb: Token, earlier: Sequence[Report]) -> tuple[int, ...]:
 
     The parser likes to coordinate the second verb with the reported one.
     """
-    if children(verb, "nsubj") or not (verb.dep_ == "conj" or _follows_conjunction(verb)):
+    if children(verb, "nsubj") or not (
+        verb.dep_ == "conj" or _follows_conjunction(verb) or _is_aside(verb)
+    ):
         return ()
     for report in reversed(earlier):
         if report.content.covers(verb.head.i) and report.cue.verb != verb.head.i:
             return report.sources
     return ()
+
+
+def _is_aside(verb: Token) -> bool:
+    """Tell whether it adds to what was said: "said that they have left, stressing that …"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_set_off(verb.left_edge)
 
 
 def _follows_conjunction(verb: Token) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, blocks_of, quotations_of
-from graphkit.nlp.speech_cues import SpeechLexicon, Voice
+from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, quotations_of
+from graphkit.nlp.text_voices import TextVoices
 from graphkit.records import EntityKind, StatementKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.speech_cues import SpeechLexicon
 
 NAMED = 0.95
 REFERRED = 0.85
@@ -20,11 +22,11 @@ UNKNOWN = 0.4
 """Confidences: the cue's subject is a name, a pronoun or title, is inferred, or is nobody known."""
 LONGEST_TITLE = 10
 """Words of an office between the name of an organization and that of its officer."""
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAME_PARTS = frozenset({"compound", "appos", "nmod", "flat"})
 FIRST_PERSON = frozenset(
     {"i", "we", "us", "me", "my", "our", "mine", "ours", "myself", "ourselves"}
 )
-PERSONAL = frozenset({"he", "she", "they", "it"})
 VOICES = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PARTY})
 """Who may be meant where only the text before a quotation tells."""
 
@@ -41,9 +43,9 @@ class Speakers:
 
     def __init__(self, doc: Doc, lexicon: SpeechLexicon) -> None:
         self.doc = doc
-        self.lexicon = lexicon
         self.actors = actors_of(doc)
         self.index = actor_index(doc)
+        self.texts = TextVoices(doc, self.actors, self.index, lexicon)
         self._named = {i for actor in self.actors for r in actor.names for i in range(*r)}
 
     def of_sources(self, sources: Sequence[int]) -> Speaker:
@@ -57,10 +59,18 @@ class Speakers:
                 actor = self._person_behind(i, actor)
                 return Speaker(actor, NAMED if i in self._named else REFERRED)
         for i in sources:
-            actor = self._of_document(self.doc[i])
+            actor = self.texts.author(self.doc[i])
             if actor is not None:
                 return Speaker(actor, INFERRED)
         return Speaker(None, UNKNOWN)
+
+    def before_verb(self, verb: Token) -> Speaker:
+        """Return the one actor between the start of a sentence and a verb without a subject."""
+        words = [t for t in self.doc[verb.sent.start : verb.i] if not t.is_space]
+        if any(t.tag_ in FINITE_TAGS or t.is_quote for t in words):
+            return Speaker(None, UNKNOWN)
+        found = [self.index[t.i] for t in words if t.i in self.index and self._is_voice(t.i)]
+        return Speaker(found[0], INFERRED) if found else Speaker(None, UNKNOWN)
 
     def _of_head(self, head: Token) -> int | None:
         if head.i in self.index:
@@ -99,7 +109,7 @@ class Speakers:
         if self._is_person(actor) or self.actors[actor].kind is EntityKind.GROUP:
             return actor
         for token in self.doc[head + 1 : head + 1 + LONGEST_TITLE]:
-            if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.text not in {"(", ")"}:
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SPACE"} and token.text not in {"(", ")"}:
                 return actor
             if token.i in self.index and self._is_person(self.index[token.i]):
                 return self.index[token.i]
@@ -107,37 +117,6 @@ class Speakers:
 
     def _is_person(self, actor: int) -> bool:
         return self.actors[actor].kind is EntityKind.PERSON
-
-    def voice_of(self, head: Token) -> Voice | None:
-        """Return for whom a text speaks, None for what is no text."""
-        return self.lexicon.documents.get(head.lemma_.lower())
-
-    def _of_document(self, head: Token) -> int | None:
-        """Return who wrote the letter, brief or statement that `head` names."""
-        voice = self.voice_of(head)
-        if voice is None:
-            return None
-        for owner in _owners(head):
-            if owner.i in self.index:
-                return self.index[owner.i]
-        kinds = (
-            (EntityKind.GROUP, EntityKind.PERSON)
-            if voice is Voice.JOINT
-            else (EntityKind.PERSON, EntityKind.GROUP)
-        )
-        for kind in kinds:
-            found = self.last_before(head.i, frozenset({kind}))
-            if found is not None:
-                return found
-        return None
-
-    def last_before(self, token: int, kinds: frozenset[EntityKind] = VOICES) -> int | None:
-        """Return the last actor of these kinds that is named before the token."""
-        for i in range(token - 1, -1, -1):
-            actor = self.index.get(i)
-            if actor is not None and self.actors[actor].kind in kinds:
-                return actor
-        return None
 
     def subject_of(self, within: TokenRange) -> int | None:
         """Return the actor who is the subject of the last sentence there, else its last voice."""
@@ -154,18 +133,6 @@ class Speakers:
 
     def _is_voice(self, token: int) -> bool:
         return self.actors[self.index[token]].kind in VOICES
-
-
-def _owners(head: Token) -> Iterator[Token]:
-    """Yield whose text it is: "Bee's letter", "a letter from Bee", "a letter led by Bee"."""
-    for child in head.children:
-        if child.dep_ in {"poss", "compound"}:
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in {"from", "by"}:
-            yield from (c for c in child.children if c.dep_ == "pobj")
-        elif child.dep_ in {"acl", "relcl"}:
-            agent = [c for c in child.children if c.dep_ == "agent"]
-            yield from (c for a in agent for c in a.children if c.dep_ == "pobj")
 
 
 def speaker_at(doc: Doc, token: int) -> int | None:
@@ -191,8 +158,3 @@ def speaker_at(doc: Doc, token: int) -> int | None:
 def is_first_person(token: Token) -> bool:
     """Tell whether the token is a pronoun by which a speaker means himself or his side."""
     return token.lower_ in FIRST_PERSON
-
-
-def block_before(doc: Doc, block: int) -> TokenRange | None:
-    """Return the tokens of the paragraph before the given one."""
-    return blocks_of(doc)[block - 1].tokens if block > 0 else None

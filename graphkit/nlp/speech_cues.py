@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CUE_COLUMNS = ("lemma", "particle", "kind", "example")
 DOCUMENT_COLUMNS = ("noun", "voice", "example")
 NO_PARTICLE = "-"
+MOST_WORDS_TO_PARTICLE = 2
+"""One adverb or day may stand between them ("called Monday for"), no object."""
 _PARTICLE_LABELS = frozenset({"prep", "prt", "acomp", "advmod", "ccomp", "xcomp", "oprd", "dative"})
 _CLAUSE_LABELS = frozenset({"xcomp", "ccomp", "advcl"})
 _MISTAGGED = frozenset({"NNS", "NN", "NNP", "NNPS"})
@@ -52,8 +54,6 @@ ANNOUNCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VO
 """Kinds that announce a quotation beside them."""
 CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.THINK})
 """Kinds that take a that-clause."""
-QUOTED_ONLY = frozenset({CueKind.JUDGE, CueKind.THINK})
-"""Kinds that make a statement only where some of it stands in quotation marks."""
 LISTED_KINDS = frozenset(CueKind) - {CueKind.ACCORDING}
 
 
@@ -147,9 +147,10 @@ def _is_third_person(token: Token) -> bool:
 
 
 def has_particle(verb: Token, particle: str) -> bool:
-    """Tell whether the particle hangs at the verb, or is the "to" of its infinitive."""
+    """Tell whether the particle hangs beside the verb, or is the "to" of its infinitive."""
     for child in verb.children:
-        if child.lower_ == particle and child.dep_ in _PARTICLE_LABELS and child.i > verb.i:
+        is_beside = 0 < child.i - verb.i <= MOST_WORDS_TO_PARTICLE
+        if child.lower_ == particle and child.dep_ in _PARTICLE_LABELS and is_beside:
             return True
         if particle == "to" and child.dep_ in _CLAUSE_LABELS and child.i > verb.i:
             return any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)

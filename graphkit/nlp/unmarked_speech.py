@@ -14,7 +14,7 @@ from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.quotation_marks import DOUBLE_MARKS
 from graphkit.nlp.reported_speech import is_asserted, speakers_of
 from graphkit.nlp.speakers import INFERRED, NAMED, Speaker
-from graphkit.nlp.speech_cues import ANNOUNCING, Cue
+from graphkit.nlp.speech_cues import Cue, CueKind
 from graphkit.records import StatementKind
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _BULLET = re.compile(r"[-–—•●▪*·o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\
 _AFTER_ITEM = re.compile(r"[\s;,.]+(?:(?:and|or)\W*)?\Z|[^\w)”\"’']+\Z")
 MOST_WORDS_TO_COLON = 8
 """A verb farther from the colon announces something else."""
+INTRODUCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW})
 FEWEST_TURNS = 2
 """A single paragraph with a name and a colon is a list or a caption, not a transcript."""
 
@@ -130,7 +131,7 @@ def _cue_of_intro(doc: Doc, block: Block, cues: Sequence[Cue]) -> Cue | None:
         for c in cues
         if block.tokens.covers(c.verb)
         and block.tokens.end - c.verb <= MOST_WORDS_TO_COLON
-        and c.kind in ANNOUNCING
+        and c.kind in INTRODUCING
         and is_asserted(doc[c.verb], c.kind)
     ]
     return inside[-1] if inside else None

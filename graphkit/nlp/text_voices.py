@@ -1,0 +1,145 @@
+"""Who speaks in a text that a document tells of: "the letter says", "the members wrote".
+
+A letter speaks for whoever is told to have written, led, signed or sent it, and for its
+signatories as a whole rather than for one of them. Whom it is written to never speaks in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.speech_cues import SpeechLexicon, Voice
+from graphkit.nlp.syntax import agents
+from graphkit.records import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.annotations import ActorNote
+
+RECEIVING = frozenset(
+    {"answer", "get", "ignore", "obtain", "read", "receive", "reject", "review", "see", "cite"}
+)
+"""What one does with the text of somebody else."""
+CARRYING = frozenset({"in", "on", "onto", "to", "with", "through", "via"})
+"""Prepositions by which a text hangs at what its author does ("said in a letter")."""
+SIGNING = frozenset({"sign", "join", "put"})
+COLLECTIVES = frozenset(
+    {"coalition", "colleague", "group", "lawmaker", "leader", "legislator", "member", "official",
+     "representative", "senator", "signatory", "signer", "state", "author", "organization"}
+)  # fmt: skip
+"""Nouns by which the signatories of a joint text are called when it is spoken of again."""
+KINDS = {
+    Voice.JOINT: (EntityKind.GROUP, EntityKind.PERSON, EntityKind.ORGANIZATION),
+    Voice.OWN: (EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION),
+}
+"""Who speaks rather, by the sort of text."""
+
+
+class _Authorship(NamedTuple):
+    at: int
+    voice: Voice
+    actor: int
+
+
+class TextVoices:
+    """Looks up the authors of the texts that one document tells of."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        actors: Sequence[ActorNote],
+        index: Mapping[int, int],
+        lexicon: SpeechLexicon,
+    ) -> None:
+        self.doc = doc
+        self.actors = actors
+        self.index = index
+        self.lexicon = lexicon
+        self._known: tuple[_Authorship, ...] | None = None
+
+    def author(self, head: Token) -> int | None:
+        """Return who speaks when `head` speaks: a text, or the signatories of one."""
+        voice = self.lexicon.documents.get(head.lemma_.lower())
+        if voice is None:
+            return self._signatories(head)
+        for owner in owners(head):
+            if owner.i in self.index:
+                return self.index[owner.i]
+        return self._among_authors(head.i, voice) or self._last_before(head.i, voice)
+
+    def _signatories(self, head: Token) -> int | None:
+        if head.lemma_.lower() not in COLLECTIVES or not _is_definite(head):
+            return None
+        return self._among_authors(head.i, Voice.JOINT)
+
+    def _among_authors(self, at: int, voice: Voice) -> int | None:
+        known = [a for a in self._authorships() if a.voice is voice]
+        for kind in KINDS[voice]:
+            fitting = [a for a in known if self.actors[a.actor].kind is kind]
+            if fitting:
+                return min(fitting, key=lambda a: (a.at > at, abs(a.at - at))).actor
+        return None
+
+    def _authorships(self) -> tuple[_Authorship, ...]:
+        if self._known is None:
+            self._known = tuple(self._find_authorships())
+        return self._known
+
+    def _find_authorships(self) -> Iterator[_Authorship]:
+        for token in self.doc:
+            voice = self.lexicon.documents.get(token.lemma_.lower())
+            if voice is None or token.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            for author in (*owners(token), *_doers(token)):
+                if author.i in self.index:
+                    yield _Authorship(token.i, voice, self.index[author.i])
+
+    def _last_before(self, token: int, voice: Voice) -> int | None:
+        for kind in KINDS[voice]:
+            for i in range(token - 1, -1, -1):
+                actor = self.index.get(i)
+                if actor is None or self.actors[actor].kind is not kind:
+                    continue
+                if not is_addressed(self.doc[i]):
+                    return actor
+        return None
+
+
+def _is_definite(head: Token) -> bool:
+    return any(
+        c.dep_ in {"det", "poss"} and c.lower_ in {"the", "these", "those"} for c in head.lefts
+    )
+
+
+def owners(head: Token) -> Iterator[Token]:
+    """Yield whose text it is: "Bee's letter", "a letter from Bee", "a letter led by Bee"."""
+    for child in head.children:
+        if child.dep_ in {"poss", "compound"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ in {"acl", "relcl"}:
+            agent = [c for c in child.children if c.dep_ == "agent"]
+            yield from (c for a in agent for c in a.children if c.dep_ == "pobj")
+
+
+def _doers(text: Token) -> Iterator[Token]:
+    """Yield who did what makes a text one's own: sent it, signed it, said something in it."""
+    head = text.head
+    if text.dep_ in {"dobj", "nsubjpass"}:
+        yield from () if head.lemma_ in RECEIVING else agents(head)
+    elif text.dep_ == "pobj" and head.lower_ in CARRYING and head.head.pos_ == "VERB":
+        if head.lower_ == "to" and head.head.lemma_ not in SIGNING:
+            return
+        yield from agents(head.head)
+
+
+def is_addressed(token: Token) -> bool:
+    """Tell whether a text or a message goes to whom the token names: "a letter to Bee"."""
+    current = token
+    while current.dep_ in {"compound", "appos", "conj", "nmod", "flat"}:
+        current = current.head
+    return current.dep_ == "pobj" and current.head.lower_ == "to"
