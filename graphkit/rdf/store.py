@@ -340,7 +340,10 @@ class Store:
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        return Dataset(store=OxigraphStore(store=self._database))
+        dataset = Dataset(store=OxigraphStore(store=self._database))
+        for prefix, iri in v.PREFIXES.items():
+            dataset.bind(prefix, iri)
+        return dataset
 
     def validate(self) -> tuple[Problem, ...]:
         """Return every fault: broken shapes, quotations that are not the text, stray shortcuts."""
