@@ -23,15 +23,17 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "build", "demo", "extract", "network", "open_store", "view"]
 
 
-def __getattr__(name: str) -> object:
-    """Load a public name on first use (PEP 562)."""
-    if name in __all__:
-        from graphkit import pipeline
+if not TYPE_CHECKING:  # a type checker knows the names above, and would take any other for known
 
-        value: object = getattr(pipeline, name)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """Load a public name on first use (PEP 562)."""
+        if name in __all__:
+            from graphkit import pipeline
+
+            value: object = getattr(pipeline, name)
+            globals()[name] = value
+            return value
+        raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -1,0 +1,148 @@
+"""`graphkit build`."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.pipeline import open_store
+from tests.cli.command import environment, invoke
+from tests.positions import content, make_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "“I back the Clean Canals Act,” said Governor Ann Bee of Ohio.\n"
+MANY = 400
+
+
+def _folder(parent: Path, **texts: str) -> Path:
+    folder = parent / "articles"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.model
+def test_a_folder_is_built_and_counted(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, a=TEXT, b=TEXT.replace("Ann", "Di"))
+    (folder / "a.meta.json").write_text('{"title": "A"}', encoding="utf-8")
+    (folder / "a.json").write_text("{}", encoding="utf-8")
+    result = invoke("build", folder, "--store", tmp_path / "store")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [line.split() for line in result.stdout.splitlines() if "read " in line] == [
+        ["read", "2"]
+    ]
+    again = invoke("build", folder, "--store", tmp_path / "store")
+    assert ["unchanged", "2"] in [line.split() for line in again.stdout.splitlines()]
+
+
+@pytest.mark.model
+def test_one_bad_document_is_reported_at_the_end_and_is_exit_1(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, a=TEXT, b="")
+    result = invoke("build", folder, "--store", tmp_path / "store")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("graphkit: not read: ")
+    assert "b.txt" in result.stderr
+    with open_store(tmp_path / "store") as store:
+        assert store.counts().documents == 1
+
+
+@pytest.mark.model
+def test_with_strict_it_ends_the_run_with_exit_2(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, a=TEXT, b="", c=TEXT)
+    result = invoke("build", folder, "--store", tmp_path / "store", "--strict")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    with open_store(tmp_path / "store") as store:
+        assert store.counts().documents == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        pytest.param("none.txt", "does not exist", id="missing"),
+        pytest.param("hollow", "has no documents", id="folder-without-documents"),
+        pytest.param("empty.txt", "empty", id="empty"),
+        pytest.param("binary.txt", "picture", id="binary"),
+        pytest.param("big.txt", "20 MB", id="20-mb"),
+    ],
+)
+def test_bad_input_is_exit_2_and_leaves_the_store(
+    tmp_path: Path, source: str, message: str
+) -> None:
+    (tmp_path / "hollow").mkdir()
+    (tmp_path / "hollow" / "a.meta.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    if source == "big.txt":
+        (tmp_path / "big.txt").write_bytes(b"word " * 4_000_000)
+    store = make_store(tmp_path / "store")
+    before = content(store)
+    result = invoke("build", tmp_path / source, "--store", store)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert content(store) == before
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("place", ["store", "store/inside"])
+def test_a_store_that_cannot_be_one_is_exit_2(tmp_path: Path, place: str) -> None:
+    (tmp_path / "store").write_text("mine", encoding="utf-8")
+    result = invoke("build", _folder(tmp_path, a=TEXT), "--store", tmp_path / place)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert (tmp_path / "store").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.model
+def test_ctrl_c_stops_between_documents(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, **{f"t{n}": TEXT.replace("Bee", f"Bee{n}") for n in range(MANY)})
+    program = subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, "-m", "graphkit", "build", str(folder), "--store", "store"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not (tmp_path / "store" / "graphkit.json").exists():
+        assert program.poll() is None
+        time.sleep(0.02)
+    program.send_signal(signal.SIGINT)
+    stdout, stderr = program.communicate()
+    assert program.returncode == 130
+    assert "stopping after this document" in stderr
+    assert "Traceback" not in stderr
+    assert "(interrupted)" in stdout
+    with open_store(tmp_path / "store") as store:
+        assert store.counts().documents < MANY
+        assert store.validate() == ()
+
+
+@pytest.mark.model
+def test_a_terminal_sees_a_progress_bar(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, a=TEXT)
+    leader, follower = pty.openpty()
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "graphkit", "build", str(folder), "--store", "store"],
+        cwd=tmp_path,
+        env=environment(TERM="xterm", COLUMNS="100"),
+        stdout=subprocess.PIPE,
+        stderr=follower,
+        check=False,
+    )
+    os.close(follower)
+    shown = os.read(leader, 100_000).decode("utf-8", "replace")
+    os.close(leader)
+    assert done.returncode == 0
+    assert "loading the language model" in shown
+    assert b"\x1b" not in done.stdout

@@ -1,0 +1,50 @@
+"""Nothing that a terminal would obey reaches it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphkit.cli.output import KEPT, complain, plain, print_table
+
+if TYPE_CHECKING:
+    from _pytest.capture import CaptureFixture
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Ann Bee", "Ann Bee", id="plain"),
+        pytest.param("Ann\nBee\tCee", "Ann Bee Cee", id="line-break-and-tab"),
+        pytest.param("a\x1b[2Jb", "a\\x1b[2Jb", id="escape-code"),
+        pytest.param("a\u202eb", "a\\u202eb", id="right-to-left-override"),
+        pytest.param("Zoë’s “naïve” – plan", "Zoë’s “naïve” – plan", id="accents-and-quotes"),
+        pytest.param("👩\u200d⚖️", "👩\u200d⚖️", id="joined-emoji"),
+        pytest.param("[red]no[/red]", "[red]no[/red]", id="markup-is-text"),
+    ],
+)
+def test_plain(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+@given(st.text())
+def test_no_control_character_is_left(text: str) -> None:
+    shown = plain(text)
+    assert [c for c in shown if unicodedata.category(c) in {"Cc", "Cf"} and c not in KEPT] == []
+
+
+def test_a_message_is_one_line_on_stderr(capsys: CaptureFixture[str]) -> None:
+    complain("one\ntwo \x1b[31m")
+    assert capsys.readouterr() == ("", "graphkit: one two \\x1b[31m\n")
+
+
+def test_a_table_shows_markup_and_codes_as_text(capsys: CaptureFixture[str]) -> None:
+    print_table(("na[b]me",), [("[red]Ann[/red]\x1b[31m",)])
+    out = capsys.readouterr().out
+    assert "na[b]me" in out
+    assert "[red]Ann[/red]\\x1b[31m" in out
+    assert "\x1b" not in out

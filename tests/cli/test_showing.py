@@ -1,0 +1,133 @@
+"""`graphkit show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.cli.showing import lines_of_card
+from graphkit.ids import ActionId, ActorId, DocumentId, PolicyId
+from graphkit.records import (
+    ActionKind,
+    Card,
+    Entity,
+    EntityKind,
+    EvidenceKind,
+    Polarity,
+    Quote,
+    ShownAction,
+    Span,
+)
+from tests.cli.command import invoke
+from tests.positions import make_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CARD = """\
+Ann Bee (person)
+    id: person/ann-bee.ohio-attorney-general
+
+Offices
+    Attorney General, Ohio (current)
+        “Attorney General Ann Bee of Ohio”
+            Four voices on the Clean Canals Act, The Canal Herald, 2024-03-01 [0, 32)
+        “Attorney General Ann Bee of Ohio”
+            Four voices on the Quiet Nights Rule, The Canal Herald, 2024-03-01 [0, 32)
+
+Stances
+    supports Clean Canals Act, 2024-03-01 (confidence 0.90)
+        “Ann Bee of Ohio backs the Clean Canals Act”
+            Four voices on the Clean Canals Act, The Canal Herald, 2024-03-01 [17, 59)
+    supports Quiet Nights Rule, 2024-03-01 (confidence 0.90)
+        “Ann Bee of Ohio backs the Quiet Nights Rule”
+            Four voices on the Quiet Nights Rule, The Canal Herald, 2024-03-01 [17, 60)
+"""
+
+
+def test_a_card_shows_who_in_which_office_said_what_where(tmp_path: Path) -> None:
+    result = invoke("show", "Ann Bee", "--store", make_store(tmp_path / "store"))
+    assert (result.exit_code, result.stdout) == (0, CARD)
+
+
+def test_a_policy_shows_the_stances_of_others(tmp_path: Path) -> None:
+    result = invoke("show", "clean canals act", "--store", make_store(tmp_path / "store"))
+    assert "Stances of others\n    Ann Bee (Attorney General, Ohio) supports" in result.stdout
+    assert "Bob Cee (Governor, Iowa) opposes" in result.stdout
+    assert "Di Bee" not in result.stdout
+
+
+def test_uncertain_stances_are_shown_when_asked_for(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "store")
+    assert "No stances at this confidence" in invoke("show", "Di Bee", "--store", store).stdout
+    shown = invoke("show", "Di Bee", "--store", store, "--min-confidence", "0").stdout
+    assert "opposes Clean Canals Act, 2024-03-01 (confidence 0.20)" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Anne Be", "Ann Bee", id="misspelt"),
+        pytest.param("Bee", "name one of them by its id", id="several"),
+        pytest.param("\x1b[31mBee", "\\x1b[31m", id="escape-code-in-the-name"),
+        pytest.param("", "nothing", id="empty"),
+    ],
+)
+def test_a_name_that_is_not_one_is_exit_2(tmp_path: Path, name: str, expected: str) -> None:
+    result = invoke("show", name, "--store", make_store(tmp_path / "store"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert expected in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_one_of_several_is_found_by_its_id(tmp_path: Path) -> None:
+    result = invoke("show", "person/di-bee.akron-mayor", "--store", make_store(tmp_path / "store"))
+    assert result.stdout.startswith("Di Bee (person)\n")
+
+
+def _entity(identifier: str, kind: EntityKind, label: str) -> Entity:
+    return Entity(id=identifier, kind=kind, label=label)
+
+
+def test_an_action_shows_its_parties_and_how_many_stay_unnamed() -> None:
+    document = DocumentId("document/1")
+    quote = Quote(
+        span=Span(document=document, start=0, end=4),
+        kind=EvidenceKind.COLLECTIVE,
+        exact="21 o\x1bf",
+        prefix="",
+        suffix="",
+    )
+    letter = _entity(ActionId("action/1"), EntityKind.ACTION, "letter of Ann Bee")
+    action = ShownAction(
+        entity=letter,
+        kind=ActionKind.LETTER,
+        leaders=(_entity(ActorId("person/1"), EntityKind.PERSON, "Ann Bee"),),
+        addressees=(_entity(ActorId("person/2"), EntityKind.PERSON, "Cy Dee"),),
+        about=_entity(PolicyId("policy/1"), EntityKind.POLICY, "Canal Act"),
+        stance=Polarity.OPPOSES,
+        signer_count=21,
+        count_modifier="more than",
+        unnamed_signers=20,
+        quotes=(quote,),
+    )
+    assert list(lines_of_card(Card(entity=letter, action=action)))[2:11] == [
+        "",
+        "Parties",
+        "    led by Ann Bee",
+        "    sent to Cy Dee",
+        "    announced signatories: more than 21",
+        "    of whom 20 stay unnamed",
+        "    against Canal Act",
+        "    “21 o\\x1bf”",
+        "        document/1 [0, 4)",
+    ]
+
+
+def test_a_group_shows_its_size_and_those_nobody_names() -> None:
+    group = Entity(id="group/1", kind=EntityKind.GROUP, label="21 mayors", count=21, party="Green")
+    member = _entity("person/1", EntityKind.PERSON, "Ann Bee")
+    lines = list(lines_of_card(Card(entity=group, members=(member,), unknown_members=20)))
+    assert lines[0] == "21 mayors (group, Green, 21)"
+    assert lines[3:6] == ["Members", "    Ann Bee", "    and 20 whom no document names"]
