@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
 from scipy.spatial import KDTree
+from scipy.spatial.distance import cdist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,40 +17,66 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SEPARATION_STEPS = 200
-"""Rounds of pushing; sign-on letters with 300 names come apart in fewer than 150."""
+PUSHES = ((60, 1.25), (60, 1.0))
+"""Rounds of pushing and how large the boxes act; as larger ones they carry a jam outwards."""
+OVERSHOOT = 1.3
+"""Pushing a little too far frees more boxes: of a crowded 1,000, 217 stay jammed, else 500."""
 ASPECT = 1.4
 """Width to height of a packed picture; that of a graph beside its card on a laptop."""
 GAP = 60.0
 """Pixels between two components."""
 
-LEAST_OVERLAP = 1e-6
-"""Pixels; less is rounding."""
+LEAST_OVERLAP = 1.0
+"""Pixels; less is not seen, for each box has a margin."""
 
 
 def separate_boxes(places: Floats, sizes: Floats) -> Floats:
     """Return the places after overlapping boxes have pushed each other apart.
 
-    Each pair moves along the axis on which it overlaps less, half the way each.
+    Each pair moves along the axis on which it overlaps less, half the way each. Where boxes are
+    jammed they push each other to and fro without end; these go to the nearest free cells of a
+    grid, as in the assignment that moves all of them least.
 
     Args:
         places: n × 2, the middle of each box.
         sizes: n × 2, its width and height.
     """
-    moved = places.copy()
-    widest = sizes.max(axis=0)
-    for _ in range(SEPARATION_STEPS):
-        pairs = KDTree(moved / widest).query_pairs(1.0, p=np.inf, output_type="ndarray")
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-        shift = _shifts(moved, sizes, pairs)
-        if not shift.any():
-            break
-        moved = moved + shift
+    moved = places
+    for rounds, growth in PUSHES:
+        for _ in range(rounds):
+            if not _shifts(moved, sizes).any():
+                return moved
+            moved = moved + OVERSHOOT * _shifts(moved, growth * sizes)
+    jammed = _shifts(moved, sizes).any(axis=1)
+    if not jammed.any():
+        return moved
+    cell = sizes.max(axis=0)
+    free = _free_cells(moved[~jammed], cell, around=moved[jammed], needed=int(jammed.sum()))
+    chosen, to = linear_sum_assignment(cdist(moved[jammed], free, "sqeuclidean"))
+    moved[np.flatnonzero(jammed)[chosen]] = free[to]
     return moved
 
 
-def _shifts(places: Floats, sizes: Floats, pairs: NDArray[np.int64]) -> Floats:
-    first, second = pairs[:, 0], pairs[:, 1]
+def _free_cells(fixed: Floats, cell: Floats, *, around: Floats, needed: int) -> Floats:
+    """Return at least `needed` middles of cells that no fixed box touches, near `around`."""
+    for pad in count(1):
+        low, high = around.min(axis=0) - pad * cell, around.max(axis=0) + pad * cell
+        columns, rows = (np.arange(low[axis], high[axis], cell[axis]) for axis in (0, 1))
+        cells = np.array(
+            [(x + (row % 2) * cell[0] / 2, y) for row, y in enumerate(rows) for x in columns]
+        )
+        if len(fixed):
+            nearest, _ = KDTree(fixed / cell).query(cells / cell, p=np.inf)
+            cells = cells[nearest >= 1.0]
+        if len(cells) >= needed:
+            return cells
+    raise AssertionError
+
+
+def _shifts(places: Floats, sizes: Floats) -> Floats:
+    tree = KDTree(places / sizes.max(axis=0))
+    pairs = tree.query_pairs(1.0, p=np.inf, output_type="ndarray")
+    first, second = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].T
     apart = places[second] - places[first]
     overlap = (sizes[first] + sizes[second]) / 2 - np.abs(apart)
     touching = (overlap > LEAST_OVERLAP).all(axis=1)
