@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.action_lexicon import Role, noun_cues
+from graphkit.nlp.action_lexicon import Role, lemmas, noun_cues
 from graphkit.nlp.action_lists import PartyList, find_lists, parties
 from graphkit.nlp.action_mentions import Mention, Party, find_mentions
 from graphkit.nlp.action_parties import add_parties, split_by_addressee
@@ -114,6 +114,8 @@ class _Gathering:
         if mention.kind is not None and not found.rule.fits(mention.kind):
             return False
         head = found.cue.head
+        if _is_beside(found) and mention.kind is not None and not _involves(found, mention):
+            return False
         if found.cue.dep_ != "acl" or head.pos_ not in {"NOUN", "PROPN"}:
             return True
         if head == mention.anchor or head in mention.anchor.children:
@@ -140,13 +142,13 @@ class _Gathering:
 
     def _release(self) -> None:
         """Give what is still held to the last joint action, or make it an action of its own."""
-        last = next((e for e in reversed(self.events) if e.kind in JOINT), None)
-        if last is None and self.held:
-            last = Event(ActionKind.OTHER, subkind="coalition")
-            self.events.append(last)
-        for mention in self.held:
-            if last is not None:
-                last.add(mention, None)
+        known = [e for e in self.events if e.kind in JOINT and e.parties]
+        named = any(_named(self.table, [p.place for p in m.parties]) for m in self.held)
+        if not known and named:
+            known = [Event(ActionKind.OTHER, subkind="coalition")]
+            self.events += known
+        for mention in self.held if known else ():
+            known[-1].add(mention, None)
 
     def _join_last(self, found: PartyList) -> None:
         """Give a list without a mention to the last action that one of its members is in."""
@@ -163,19 +165,23 @@ class _Gathering:
         policy = self.topics.policy_at(mention) if mention.kind in OWN_NAME else None
         event = self._same(mention, policy)
         if event is None:
-            if mention.quoted:
+            if mention.quoted or (mention.is_general() and not self._is_named(mention)):
                 return
             event = Event(mention.kind)
             self.events.append(event)
-        if mention.kind in JOINT and not mention.distinct:
+        event.add(mention, policy)
+        if mention.kind in JOINT and not mention.distinct and event.parties:
             for held in self.held:
                 event.add(held, None)
             self.held = []
-        event.add(mention, policy)
+
+    def _is_named(self, mention: Mention) -> bool:
+        return bool(_named(self.table, [p.place for p in mention.parties]))
 
     def _same(self, mention: Mention, policy: int | None) -> Event | None:
         """Return the action that the mention speaks of, None for one not told before."""
         known = [e for e in reversed(self.events) if e.kind is mention.kind]
+        known.sort(key=lambda e: e.mentions[0].aside if e.mentions else False)
         if not known or mention.distinct or mention.kind is ActionKind.STATEMENT:
             return None
         members = {p.place for p in mention.parties}
@@ -188,6 +194,17 @@ class _Gathering:
         if mention.fresh and policy is not None and known[0].policies and members:
             return None
         return known[0]
+
+
+def _is_beside(found: PartyList) -> bool:
+    """Tell a list of companions, whose action is that of those whom they accompany."""
+    return not found.rule.kinds and "lead" not in lemmas(found.cue)
+
+
+def _involves(found: PartyList, mention: Mention) -> bool:
+    """Tell whether those accompanied take part, or the list hangs at the mention itself."""
+    cue, anchor = found.cue, mention.anchor
+    return bool(mention.parties) or anchor in cue.children or anchor in cue.ancestors
 
 
 def _apart(table: ActorTable, event: Event, members: set[int]) -> bool:

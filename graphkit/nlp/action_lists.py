@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.action_lexicon import Role, RoleCue, companions, lemmas, role_cue, verb_cue
+from graphkit.nlp.action_lexicon import (
+    Role,
+    RoleCue,
+    companions,
+    lemmas,
+    noun_cue,
+    role_cue,
+    verb_cue,
+)
 from graphkit.nlp.action_mentions import Mention, Party
 from graphkit.nlp.action_parties import subjects
 from graphkit.nlp.annotations import TokenRange
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+NEAR = 4
 BY_WINDOW = 8
 """Tokens between a participle and its "by" ("joined in sending the letter today by …")."""
 BE = frozenset({"be"})
@@ -71,10 +80,12 @@ def _by_lists(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]
 
 
 def _by(verb: Token, stop: int) -> int | None:
+    """Return the "by" of a participle: its own, or the next one, which it often lies apart from."""
+    reach = BY_WINDOW if "join" in lemmas(verb) else NEAR
     for i in range(verb.i + 1, min(stop, verb.i + BY_WINDOW)):
         token = verb.doc[i]
         if token.lower_ == "by":
-            return i
+            return i if token.head == verb or i - verb.i <= reach else None
         if token.text in {",", ";", ":"} or (token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}):
             return None
     return None
@@ -86,7 +97,23 @@ def _companions(table: ActorTable, token: Token, stop: int) -> Iterator[PartyLis
         words = tuple(t.lower_ for t in token.doc[token.i : end])
         if words == phrase.words and verb_cue(token) is None:
             yield PartyList(token, phrase.rule, listed(table, end, stop))
+            if any(is_coalition(t) for t in token.doc[end : end + NEAR]):
+                yield PartyList(token, phrase.rule, _accompanied(table, token))
             return
+
+
+def is_coalition(token: Token) -> bool:
+    """Tell a noun for people who act together."""
+    cue = noun_cue(token)
+    return cue is not None and cue.kind is None
+
+
+def _accompanied(table: ActorTable, token: Token) -> tuple[Member, ...]:
+    """Return who stands right before "along with a coalition"."""
+    at = token.i - 1
+    while at > token.sent.start and token.doc[at].is_punct:
+        at -= 1
+    return table.at(at)
 
 
 def _role_nouns(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:

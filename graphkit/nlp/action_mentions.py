@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.action_lexicon import Role, deeds, noun_cue, role_cue
 from graphkit.nlp.annotations import TokenRange, quotations_of
+from graphkit.nlp.syntax import prepositional_objects
 from graphkit.records import ActionKind, StatementKind
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Mention:
         kind: None for people who act together.
         fresh: The words introduce an action ("a letter"), they do not point back.
         distinct: They say that it is not the one told before ("a separate letter").
+        aside: They tell of several at once, none of which is what the text is about.
         quoted: They stand in somebody's words, which may name an action but do not tell of one.
     """
 
@@ -52,8 +54,14 @@ class Mention:
     fresh: bool = False
     distinct: bool = False
     quoted: bool = False
+    aside: bool = False
     parties: list[Party] = field(default_factory=list)
     addressees: list[int] = field(default_factory=list)
+
+    def is_general(self) -> bool:
+        """Tell "many offices have filed lawsuits", which speaks of no action in particular."""
+        numbered = any(child.dep_ == "nummod" for child in self.anchor.children)
+        return self.anchor.tag_ == "NNS" and not numbered
 
     @property
     def sentence(self) -> TokenRange:
@@ -103,11 +111,18 @@ def _noun_mentions(token: Token) -> Iterator[Mention]:
     owners = {c.lower_ for c in token.children if c.dep_ == "poss"}
     yield Mention(
         token,
-        cue.kind,
+        ActionKind.RESOLUTION if _amends_resolution(token) else cue.kind,
         subkind=cue.subkind,
         fresh=bool(before & INDEFINITE) or not before & (POINTING | owners),
         distinct=bool(before & DISTINCT),
     )
+
+
+def _amends_resolution(token: Token) -> bool:
+    """Tell an amendment to a resolution, which is one itself, from an amendment to a bill."""
+    objects = prepositional_objects(token, "to") if token.lemma_ == "amendment" else ()
+    cues = (noun_cue(thing) for thing in objects)
+    return any(cue is not None and cue.kind is ActionKind.RESOLUTION for cue in cues)
 
 
 def _stands_alone(token: Token) -> bool:

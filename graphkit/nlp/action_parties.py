@@ -30,7 +30,10 @@ MAX_CLIMB = 4
 SIGNING_PREPOSITIONS = frozenset({"on", "onto", "to", "in", "of"})
 REFUSING = frozenset({"refuse", "decline", "fail", "forget", "oppose", "avoid"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can", "would"})
-STATES = frozenset({"be", "have", "go", "come", "include", "become", "remain"})
+TEXTS = frozenset(
+    {ActionKind.LETTER, ActionKind.AMICUS_BRIEF, ActionKind.LAWSUIT, ActionKind.STATEMENT}
+)
+"""Kinds in which somebody says something: "in a letter, Bee wrote"."""
 ADDRESSING = frozenset({"to", "toward", "towards"})
 SUED_FOR = frozenset({"against"})
 ADDRESSED = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIEF})
@@ -62,7 +65,7 @@ def _add_deed(table: ActorTable, mention: Mention, addressee: str) -> None:
     if is_unreal(verb):
         return
     heads = objects(verb) if addressee == "object" else prepositional_objects(verb, addressee)
-    found = [m for head in heads for m in _at(table, head)]
+    found = [m for head in heads for m in table.at(head.i)]
     if found or addressee == "object":
         mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)
         mention.addressees += [m.place for m in found]
@@ -92,7 +95,7 @@ def _add_governing(table: ActorTable, mention: Mention) -> None:
             found = _doers(table, verb, link, mention.anchor)
             mention.parties += _parties(found, _role(cue.role, mention), verb)
             mention.parties += _others(table, verb, mention)
-        elif link == "in" and verb.lemma_.lower() not in STATES and not is_passive(verb):
+        elif link == "in" and mention.kind in TEXTS and not is_passive(verb):
             found = _doers(table, verb, link, mention.anchor)
             mention.parties += _parties(found, Role.LEADER, mention.anchor)
 
@@ -123,8 +126,8 @@ def governing(noun: Token) -> Iterator[tuple[Token, str]]:
         if head is current:
             return
         if current.dep_ == "pobj":
-            link = "in" if head.lower_ in {"in", "with"} else link
-            if head.lower_ not in SIGNING_PREPOSITIONS | {"with"}:
+            link = "in" if head.lower_ == "in" else link
+            if head.lower_ not in SIGNING_PREPOSITIONS:
                 return
         elif head.pos_ in VERBS:
             yield head, link
@@ -146,7 +149,7 @@ def governing(noun: Token) -> Iterator[tuple[Token, str]]:
 def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
     """Return who does it: lists are read from left to right, as the parser cuts them short."""
     heads = [_meant(table, t) for t in _agents(verb) if t.sent == verb.sent]
-    at_heads = tuple(dict.fromkeys(m for t in heads for m in _at(table, t)))
+    at_heads = tuple(dict.fromkeys(m for t in heads for m in table.at(t.i)))
     if verb.dep_ in {"relcl", "acl"} and heads:
         return at_heads
     if not heads:
@@ -207,15 +210,6 @@ def _is_written_at(head: Token, verb: Token) -> bool:
     )
 
 
-def _at(table: ActorTable, token: Token) -> tuple[Member, ...]:
-    if token.i not in table.index:
-        return ()
-    place, start = table.index[token.i], token.i
-    while start > 0 and table.index.get(start - 1) == place:
-        start -= 1
-    return (Member(place, table.run(start)),)
-
-
 def _parties(members: tuple[Member, ...], role: Role, cue: Token) -> list[Party]:
     return [
         Party(
@@ -236,7 +230,7 @@ def _others(table: ActorTable, verb: Token, mention: Mention) -> list[Party]:
     result = _parties(_people(table, found), Role.SIGNER, verb)
     if lemma in {"lead", "join"}:
         heads = patients(verb) if is_passive(verb) else objects(verb)
-        met = [m for t in heads if t != noun for m in _at(table, t)]
+        met = [m for t in heads if t != noun for m in table.at(t.i)]
         role = Role.SIGNER if lemma == "lead" or is_passive(verb) else Role.LEADER
         result += _parties(_people(table, met), role, verb)
     return result
@@ -249,7 +243,7 @@ def _people(table: ActorTable, members: Iterable[Member]) -> tuple[Member, ...]:
 def _add_givers(table: ActorTable, mention: Mention) -> None:
     """Add the people whom the noun belongs to or comes from: "her bill", "a letter from Bee"."""
     noun = mention.anchor
-    found = [m for owner in children(noun, "poss") for m in _at(table, owner)]
+    found = [m for owner in children(noun, "poss") for m in table.at(owner.i)]
     ones = [t for t in noun.sent if t.i > noun.i and t.dep_ == "attr" and t.lower_ == "one"]
     ones = ones if noun.dep_ == "nsubj" else []
     for preposition in (p for head in (noun, *ones) for p in children(head, "prep")):
@@ -257,7 +251,7 @@ def _add_givers(table: ActorTable, mention: Mention) -> None:
             found += listed(table, preposition.i + 1, _stop(preposition, noun))
     mention.parties += _parties(_people(table, found), Role.LEADER, noun)
     if mention.kind is None:
-        group = (m for m in _at(table, noun) if table.is_kind(m.place, EntityKind.GROUP))
+        group = (m for m in table.at(noun.i) if table.is_kind(m.place, EntityKind.GROUP))
         mention.parties += _parties(tuple(group), Role.SIGNER, noun)
 
 
@@ -294,6 +288,7 @@ def split_by_addressee(table: ActorTable, mention: Mention) -> list[Mention]:
             mention.kind,
             fresh=True,
             distinct=True,
+            aside=True,
             parties=list(mention.parties),
             addressees=[m.place for m in listed(table, start + 1, end)],
         )
@@ -301,7 +296,7 @@ def split_by_addressee(table: ActorTable, mention: Mention) -> list[Mention]:
     ]
     later = {place for other in others for place in other.addressees}
     mention.addressees = [place for place in mention.addressees if place not in later]
-    mention.distinct = True
+    mention.distinct = mention.aside = True
     return [mention, *others]
 
 
@@ -314,7 +309,7 @@ def _asked(table: ActorTable, noun: Token) -> Iterator[Member]:
     for verb in noun.sent:
         if verb.lemma_ in OBJECT_CONTROL and (noun in verb.ancestors or noun in verb.children):
             for head in objects(verb) or prepositional_objects(verb, "on"):
-                yield from _at(table, head)
+                yield from table.at(head.i)
 
 
 def _stop(start: Token, noun: Token) -> int:

@@ -42,11 +42,6 @@ class ActorTable:
         self.doc = doc
         self.actors = actors_of(doc)
         self.index = actor_index(doc)
-        self._ends = {
-            (span.start, span.end): place
-            for place, actor in enumerate(self.actors)
-            for span in (*actor.names, *actor.references)
-        }
 
     def run(self, start: int) -> TokenRange:
         """Return the tokens from `start` on that belong to the same actor's mention."""
@@ -54,6 +49,15 @@ class ActorTable:
         while end < len(self.doc) and self.index.get(end) == place:
             end += 1
         return TokenRange(start, end)
+
+    def at(self, index: int) -> tuple[Member, ...]:
+        """Return the actor whose mention holds the token, if there is one."""
+        if index not in self.index:
+            return ()
+        place, start = self.index[index], index
+        while start > 0 and self.index.get(start - 1) == place:
+            start -= 1
+        return (Member(place, self.run(start)),)
 
     def is_kind(self, place: int, *kinds: EntityKind) -> bool:
         """Tell whether the actor is of one of these kinds."""
