@@ -124,6 +124,7 @@ class _Finder:
             *self._mixed_notes(mixed, claims),
             *self._indirect_notes([r for r in indirect if r.cue.verb not in announcing]),
         ]
+        reported = self._without_nested(reported)
         for claim in claims:
             self.notes.append(self._direct_note(claim, reported))
         marked = [*reported, *self.notes]
@@ -151,22 +152,33 @@ class _Finder:
                 indirect.append(report)
         return mixed, indirect
 
+    def _without_nested(self, notes: Sequence[QuotationNote]) -> list[QuotationNote]:
+        """Leave out what a speaker tells of his own saying: "said she had written that …"."""
+        return [
+            note
+            for note in notes
+            if note.kind is not StatementKind.INDIRECT
+            or not any(
+                other is not note
+                and other.speaker == note.speaker
+                and other.start <= note.start
+                and note.end <= other.end
+                and (other.start, other.end) != (note.start, note.end)
+                for other in notes
+            )
+        ]
+
     def _is_repeated(self, report: Report) -> bool:
         """Tell whether what a judgement or request is about is reported in its own right.
 
         "criticized Bee for saying that …" is told by its clause; "said he urged the board to …"
         by its outer one.
         """
-        if report.cue.kind in {CueKind.JUDGE, CueKind.URGE, CueKind.VOW}:
-            return any(
-                report.cue.verb != other.cue.verb
-                and (
-                    _holds(report.content, other.content)
-                    if report.cue.kind is CueKind.JUDGE
-                    else _holds(other.content, report.content)
-                )
-                for other in self.reports
-            )
+        others = [r for r in self.reports if r.cue.verb != report.cue.verb]
+        if report.needs_marks:
+            return any(_holds(report.content, other.content) for other in others)
+        if report.cue.kind in {CueKind.URGE, CueKind.VOW}:
+            return any(_holds(other.content, report.content) for other in others)
         return False
 
     def _claims(self, mixed: Sequence[Report]) -> list[_Claim]:
@@ -233,9 +245,27 @@ class _Finder:
                 )
 
     def _speaker(self, report: Report) -> Speaker:
-        if not report.sources:
+        sources = self._sources_outside(report)
+        if not sources:
             return self.speakers.before_verb(self.doc[report.cue.verb])
-        return self.speakers.of_sources(report.sources)
+        return self.speakers.of_sources(sources)
+
+    def _sources_outside(self, report: Report) -> tuple[int, ...]:
+        """Return who says it; nobody who is spoken of inside quotation marks does.
+
+        Where the parser went wrong over the marks, the speaker before in the paragraph goes on.
+        """
+        sources = tuple(i for i in report.sources if not self._is_inside(i))
+        if sources or not report.sources:
+            return sources
+        block = next(b for b in blocks_of(self.doc) if b.tokens.covers(report.cue.verb))
+        earlier = (
+            r
+            for r in self.reports
+            if block.tokens.covers(r.cue.verb) and r.cue.verb < report.cue.verb
+        )
+        known = [r for r in earlier if r.sources and not self._is_inside(r.sources[0])]
+        return max(known, key=lambda r: r.cue.verb).sources if known else ()
 
     def _characters(self, content: TokenRange) -> tuple[int, int]:
         span = self.doc[content.start : content.end]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PHRASAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.EXPRESS, CueKind.URGE, CueKind.JUDGE})
 """Kinds whose verb phrase may be the statement."""
-MARKS = frozenset({"that", "whether", "if", "how", "why"})
+MARKS = frozenset({"that", "whether", "how", "why"})
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
 ADDING = frozenset(
     {"saying", "adding", "citing", "arguing", "noting", "calling", "asserting", "with", "stressing"}
@@ -77,6 +77,8 @@ def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
     after = _behind_times(verb.doc, [i for i in indices if i > verb.i])
     if any(verb.doc[i].is_quote for i in before):
         after = []
+    if [verb.doc[i].lower_ for i in before] == ["what"]:
+        return  # "what he called a mistake" names a thing
     for piece in (before, after):
         if any(head.i in piece for head in heads) or _is_clause(heads, piece):
             end = _before_next_statement(verb.doc, piece, verbs)
@@ -127,7 +129,8 @@ def _mistaken_object(verb: Token) -> Token | None:
 
 def _has_own_subject(clause: Token) -> bool:
     subjects = children(clause, "nsubj")
-    opened = any(t.lower_ in RELATIVES | {"that"} for t in clause.lefts)
+    opening = clause.doc[clause.left_edge.i : clause.i]
+    opened = any(t.lower_ in RELATIVES | {"that"} for t in opening)
     return bool(subjects) and not opened and subjects[0].pos_ == "PRON"
 
 
