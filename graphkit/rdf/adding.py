@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from graphkit.errors import ShapeError, StoreError
 from graphkit.ids import DocumentId, StanceId, text_digest
 from graphkit.rdf import vocabulary as v
-from graphkit.rdf.changes import Changes, triples_of
+from graphkit.rdf.changes import Changes, in_graph, triples_of
 from graphkit.rdf.history import kept_triples, outdated_triples, run_triples, stances_of
 from graphkit.rdf.writing import triples_from_records
 from graphkit.records import Change
@@ -57,7 +57,7 @@ class _Addition:
         self.graph = graph
         self.run = run
         self.names = names
-        self.changes = Changes(database, names.history)
+        self.changes = Changes(database, names)
 
     def carry_out(self, said: set[Triple], predecessors: list[NamedNode]) -> Change:
         old = triples_of(self.database, self.graph)
@@ -101,9 +101,7 @@ class _Addition:
         noted = kept | run_triples(
             self.run, self.graph, added=added, withdrawn=withdrawn, names=self.names
         )
-        known = {
-            t for t in noted if Quad(t.subject, t.predicate, t.object, history) in self.database
-        }
+        known = {t for t in noted if in_graph(t, history) in self.database}
         outdated = outdated_triples(self.database, added, history)
         self.changes.replace(history, outdated | known, noted)
 

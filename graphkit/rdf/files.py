@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from graphkit.errors import GraphkitError, InputError
+from graphkit.rdf.changes import named_graphs
 from graphkit.rdf.sparql import syntax_message
 from graphkit.rdf.vocabulary import PREFIXES
 
@@ -56,10 +57,9 @@ def _write_whole(path: Path, data: bytes) -> None:
 
 
 def _exported(database: Store, names: Names, *, include_history: bool) -> Iterator[Quad]:
-    """Yield what documents say; Oxigraph's default graph only repeats it."""
-    for graph in database.named_graphs():
-        if include_history or graph != names.history:
-            yield from database.quads_for_pattern(None, None, None, graph)
+    """Yield what documents and history say; the graphs kept for queries only repeat it."""
+    for graph in named_graphs(database, names, include_history=include_history):
+        yield from database.quads_for_pattern(None, None, None, graph)
 
 
 def _n_quads(quads: Iterable[Quad], _names: Names) -> bytes:

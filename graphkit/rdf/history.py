@@ -94,5 +94,9 @@ def kept_triples(stances: set[NamedNode], graph: Iterable[Triple]) -> set[Triple
 
 
 def outdated_triples(database: Store, live: set[NamedNode], history: NamedNode) -> set[Triple]:
-    """Return what the history says of stances that are alive again."""
-    return {triple for stance in live for triple in triples_of(database, history, subject=stance)}
+    """Return what the history keeps for the sake of stances that are alive again."""
+    back = {s for s in live if any(database.quads_for_pattern(s, None, None, history))}
+    if not back:
+        return set()
+    known = triples_of(database, history)
+    return kept_triples(back, known) - kept_triples(stances_of(known) - back, known)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Store, Variable
 
 from graphkit.errors import QueryError
+from graphkit.rdf.changes import UNION, in_graph, named_graphs, triples_of
 from graphkit.rdf.terms import ox_from_value
 from graphkit.rdf.vocabulary import PREFIXES
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import (
         BlankNode,
+        DefaultGraph,
         Literal,
         QueryBoolean,
         QuerySolutions,
@@ -73,14 +75,19 @@ def run_query(
     _refuse_service(sparql)
     graphs = _from_graphs(tokens, names)
     _check_graphs(database, graphs, names, include_history=include_history)
-    named = None
-    if not include_history and not graphs and "graph" in sparql.lower():
-        named = [g for g in database.named_graphs() if g != names.history]
+    default: list[NamedNode | BlankNode | DefaultGraph] = [UNION]
+    named: list[NamedNode | BlankNode] | None = None
+    if graphs:
+        database = _copied(database, graphs)
+    elif include_history:
+        default.append(names.history_alone)
+    if "graph" in sparql.lower():
+        named = [*named_graphs(database, names, include_history=include_history)]
     try:
         return database.query(
             sparql,
             prefixes={**PREFIXES, "ex": names.base},
-            use_default_graph_as_union=include_history and not graphs,
+            default_graph=default,
             named_graphs=named,
             substitutions=_substitutions(parameters),
         )
@@ -88,6 +95,20 @@ def run_query(
         raise QueryError(syntax_message(str(error))) from error
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(_evaluation_message(str(error))) from error
+
+
+def _copied(database: Store, graphs: list[tuple[str, bool]]) -> Store:
+    """Return the graphs behind FROM merged in a store of their own, those behind FROM NAMED apart.
+
+    Oxigraph would find a triple of two graphs twice.
+    """
+    copy = Store()
+    for iri, is_named in graphs:
+        graph = NamedNode(iri)
+        copy.extend(
+            in_graph(triple, graph if is_named else UNION) for triple in triples_of(database, graph)
+        )
+    return copy
 
 
 def syntax_message(reason: str) -> str:
@@ -155,8 +176,8 @@ def _refuse_service(sparql: str) -> None:
             )
 
 
-def _from_graphs(tokens: list[tuple[str, str]], names: Names) -> list[str]:
-    """Return the IRIs behind FROM and FROM NAMED."""
+def _from_graphs(tokens: list[tuple[str, str]], names: Names) -> list[tuple[str, bool]]:
+    """Return the IRIs behind FROM and FROM NAMED, and which of the two it was."""
     prefixes = {**PREFIXES, "ex": names.base}
     graphs = []
     for place, (kind, text) in enumerate(tokens[:-1]):
@@ -170,19 +191,19 @@ def _from_graphs(tokens: list[tuple[str, str]], names: Names) -> list[str]:
     return graphs
 
 
-def _graph_iri(following: list[tuple[str, str]], prefixes: Mapping[str, str]) -> str:
+def _graph_iri(following: list[tuple[str, str]], prefixes: Mapping[str, str]) -> tuple[str, bool]:
     is_named = following[0][1].lower() == "named" and len(following) > 1
     kind, text = following[1] if is_named else following[0]
     if kind == "iri":
-        return text[1:-1]
+        return text[1:-1], is_named
     prefix, _, local = text.partition(":")
-    return prefixes.get(prefix, f"{prefix}:") + local.replace("\\", "")
+    return prefixes.get(prefix, f"{prefix}:") + local.replace("\\", ""), is_named
 
 
 def _check_graphs(
-    database: Store, graphs: list[str], names: Names, *, include_history: bool
+    database: Store, graphs: list[tuple[str, bool]], names: Names, *, include_history: bool
 ) -> None:
-    for iri in graphs:
+    for iri, _ in graphs:
         if iri == names.history.value and not include_history:
             raise QueryError("the history is left out unless asked for; ask for it, or drop FROM")
         try:

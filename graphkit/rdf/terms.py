@@ -99,6 +99,11 @@ class Names:
         """The name of the history graph."""
         return self.node("history")
 
+    @property
+    def history_alone(self) -> NamedNode:
+        """The name of what the history says and no document does; see `graphkit.rdf.changes`."""
+        return self.node("history/alone")
+
 
 def text_literal(text: str) -> Literal:
     """Return `text` as a plain literal."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from graphkit.rdf import vocabulary as v
-from graphkit.rdf.changes import triples_of
+from graphkit.rdf.changes import named_graphs, triples_of
 from graphkit.rdf.files import read_graphs
 from graphkit.rdf.history import NAMED_BY
 from graphkit.rdf.problems import Problem, digest_problems, shortcut_problems, text_problems
@@ -27,12 +27,11 @@ BLANK_RULE = "no-blank-node"
 def validate_store(database: Store, names: Names) -> tuple[Problem, ...]:
     """Return every fault of a store, sorted; one document is in memory at a time."""
     found: list[Problem] = []
-    for graph in database.named_graphs():
-        if isinstance(graph, NamedNode):
-            triples = triples_of(database, graph)
-            texts = _texts_for(database, triples)
-            is_history = graph == names.history
-            found += graph_problems(graph.value, triples, texts, is_history=is_history)
+    for graph in named_graphs(database, names, include_history=True):
+        triples = triples_of(database, graph)
+        texts = _texts_for(database, triples)
+        is_history = graph == names.history
+        found += graph_problems(graph.value, triples, texts, is_history=is_history)
     return tuple(sorted(found, key=_order))
 
 
