@@ -47,6 +47,7 @@ class Voice(StrEnum):
     """For whom a text speaks."""
 
     JOINT = "joint"
+    NAMED = "named"
     OWN = "own"
 
 

@@ -33,6 +33,7 @@ COLLECTIVES = frozenset(
 """Nouns by which the signatories of a joint text are called when it is spoken of again."""
 KINDS = {
     Voice.JOINT: (EntityKind.GROUP, EntityKind.PERSON, EntityKind.ORGANIZATION),
+    Voice.NAMED: (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP),
     Voice.OWN: (EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION),
 }
 """Who speaks rather, by the sort of text."""
@@ -68,7 +69,10 @@ class TextVoices:
         for owner in owners(head):
             if owner.i in self.index:
                 return self.index[owner.i]
-        return self._among_authors(head.i, voice) or self._last_before(head.i, voice)
+        known = self._among_authors(head.i, voice)
+        if known is not None or voice is Voice.NAMED:
+            return known
+        return self._last_before(head.i, voice)
 
     def _signatories(self, head: Token) -> int | None:
         if head.lemma_.lower() not in COLLECTIVES or not _is_definite(head):
