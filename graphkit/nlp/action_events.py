@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.action_lexicon import Role, lemmas, noun_cues
+from graphkit.nlp.action_lexicon import Role, noun_cues, role_cue
 from graphkit.nlp.action_lists import PartyList, find_lists, parties
-from graphkit.nlp.action_mentions import Mention, Party, find_mentions
+from graphkit.nlp.action_mentions import VERSUS, Mention, Party, find_mentions
 from graphkit.nlp.action_parties import add_parties, split_by_addressee
 from graphkit.records import ActionKind, EntityKind
 
@@ -87,7 +87,7 @@ class _Gathering:
 
     def _read(self, sentence: Span, mentions: list[Mention]) -> None:
         loose = [x for x in find_lists(self.table, sentence) if not self._hand_over(x, mentions)]
-        joint = [m for m in mentions if m.kind in JOINT]
+        joint = [m for m in mentions if m.kind in JOINT and m.anchor.lower_ not in VERSUS]
         for mention in mentions:
             if mention.kind is None:
                 self._hold(mention, joint)
@@ -114,7 +114,9 @@ class _Gathering:
         if mention.kind is not None and not found.rule.fits(mention.kind):
             return False
         head = found.cue.head
-        if _is_beside(found) and mention.kind is not None and not _involves(found, mention):
+        if _needs_noun(found) and mention.anchor not in found.cue.subtree:
+            return False
+        if found.beside and mention.kind is not None and not _involves(found, mention):
             return False
         if found.cue.dep_ != "acl" or head.pos_ not in {"NOUN", "PROPN"}:
             return True
@@ -151,13 +153,22 @@ class _Gathering:
             known[-1].add(mention, None)
 
     def _join_last(self, found: PartyList) -> None:
-        """Give a list without a mention to the last action that one of its members is in."""
+        """Give a list without a mention to the last action that it fits.
+
+        "Co-sponsors" tells by itself of a bill; other lists must name one who takes part.
+        """
         known = {m.place for m in found.members}
+        telling = role_cue(found.cue) is not None and not _needs_noun(found)
         for event in reversed(self.events):
-            if known & event.parties.keys() and found.rule.fits(event.kind):
-                for party in parties(self.table, found, None):
-                    event.join(party)
+            if found.rule.fits(event.kind) and (telling or known & event.parties.keys()):
+                break
+        else:
+            if not (telling and known and found.rule.role is Role.SIGNER):
                 return
+            event = Event(next(k for k in ActionKind if k in found.rule.kinds))
+            self.events.append(event)
+        for party in parties(self.table, found, None):
+            event.join(party)
 
     def _take_in(self, mention: Mention) -> None:
         if mention.kind is None:
@@ -196,9 +207,12 @@ class _Gathering:
         return known[0]
 
 
-def _is_beside(found: PartyList) -> bool:
-    """Tell a list of companions, whose action is that of those whom they accompany."""
-    return not found.rule.kinds and "lead" not in lemmas(found.cue)
+def _needs_noun(found: PartyList) -> bool:
+    """Tell a noun that says little alone: an author may be that of a bill, a letter or a book."""
+    return role_cue(found.cue) is not None and found.rule.kinds >= {
+        ActionKind.BILL,
+        ActionKind.LETTER,
+    }
 
 
 def _involves(found: PartyList, mention: Mention) -> bool:
@@ -209,7 +223,16 @@ def _involves(found: PartyList, mention: Mention) -> bool:
 
 def _apart(table: ActorTable, event: Event, members: set[int]) -> bool:
     """Tell whether both name people or organizations, and not the same ones."""
-    return bool(_named(table, event.parties)) and bool(_named(table, members))
+    here, there = _named(table, event.parties), _named(table, members)
+    return bool(here and there) and not any(
+        _words(table, a) <= _words(table, b) or _words(table, b) <= _words(table, a)
+        for a in here
+        for b in there
+    )
+
+
+def _words(table: ActorTable, place: int) -> set[str]:
+    return set(table.actors[place].name.split()) - {"the", "The"}
 
 
 def _named(table: ActorTable, places: Iterable[int]) -> list[int]:

@@ -159,7 +159,7 @@ def lemmas(token: Token) -> tuple[str, ...]:
     """Return the dictionary forms that the word may have, the likeliest first."""
     lower = token.lower_
     found = [token.lemma_.lower(), lower]
-    if lower.startswith(HYPHENED) or token.pos_ == "PROPN":
+    if lower.startswith(HYPHENED) or token.pos_ in {"PROPN", "ADJ"}:
         found += _regular_stems(lower)
     return tuple(dict.fromkeys(found))
 

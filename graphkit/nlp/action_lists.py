@@ -21,6 +21,8 @@ from graphkit.nlp.action_mentions import Mention, Party
 from graphkit.nlp.action_parties import subjects
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
+from graphkit.nlp.syntax import children
+from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,7 @@ BY_WINDOW = 8
 BE = frozenset({"be"})
 PLURAL_BE = frozenset({"are", "is", "were", "was"})
 LISTING = frozenset({"be", "include"})
+LISTS = frozenset({"list", "number", "group"})
 JOINING = frozenset(
     {"joining", "signing", "co-signing", "cosigning", "co-sponsoring", "cosponsoring"}
 )
@@ -41,11 +44,16 @@ MAX_EVIDENCE = 600
 
 
 class PartyList(NamedTuple):
-    """A list and the word that tells how its members take part."""
+    """A list and the word that tells how its members take part.
+
+    Attributes:
+        beside: They accompany somebody, whose action theirs is ("Bee, joined by Fox, wrote").
+    """
 
     cue: Token
     rule: RoleCue
     members: tuple[Member, ...]
+    beside: bool = False
 
 
 def find_lists(table: ActorTable, sentence: Span) -> Iterator[PartyList]:
@@ -76,7 +84,8 @@ def _by_lists(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]
         return
     by = _by(token, stop)
     if by is not None:
-        yield PartyList(token, rule, listed(table, by + 1, stop))
+        beside = "join" in lemmas(token)
+        yield PartyList(token, rule, listed(table, by + 1, stop), beside)
 
 
 def _by(verb: Token, stop: int) -> int | None:
@@ -96,9 +105,9 @@ def _companions(table: ActorTable, token: Token, stop: int) -> Iterator[PartyLis
         end = token.i + len(phrase.words)
         words = tuple(t.lower_ for t in token.doc[token.i : end])
         if words == phrase.words and verb_cue(token) is None:
-            yield PartyList(token, phrase.rule, listed(table, end, stop))
+            yield PartyList(token, phrase.rule, listed(table, end, stop), beside=True)
             if any(is_coalition(t) for t in token.doc[end : end + NEAR]):
-                yield PartyList(token, phrase.rule, _accompanied(table, token))
+                yield PartyList(token, phrase.rule, _accompanied(table, token), beside=True)
             return
 
 
@@ -126,8 +135,12 @@ def _role_nouns(table: ActorTable, token: Token, stop: int) -> Iterator[PartyLis
 def _called(table: ActorTable, noun: Token, stop: int) -> tuple[Member, ...]:
     """Return who is called by a noun such as "sponsor"."""
     head = noun.head
-    if noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in LISTING and head.i > noun.i:
-        return listed(table, head.i + 1, stop)
+    verb = _listing_verb(noun)
+    if verb is not None:
+        return listed(table, verb.i + 1, stop)
+    apposed = children(noun, "appos")
+    if apposed and table.at(apposed[0].i):
+        return table.at(apposed[0].i)
     if noun.dep_ == "attr" and head.lemma_ in BE:
         return listed(table, head.sent.start, head.i)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
@@ -141,6 +154,16 @@ def _called(table: ActorTable, noun: Token, stop: int) -> tuple[Member, ...]:
     if noun.i in table.index:
         return table.within(table.run(noun.i))
     return ()
+
+
+def _listing_verb(noun: Token) -> Token | None:
+    """Return the verb of "signatories include …" and "the list of signatories includes …"."""
+    top = noun
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in LISTS:
+        top = noun.head.head
+    verb = top.head
+    told = top.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in LISTING and verb.i > top.i
+    return verb if told else None
 
 
 def subjects_above(table: ActorTable, preposition: Token) -> tuple[Member, ...]:
@@ -174,7 +197,12 @@ def _joining(table: ActorTable, sentence: Span, stop: int) -> Iterator[PartyList
         return
     be = next((t for t in sentence if t.i > first.i and t.lower_ in PLURAL_BE), None)
     if be is not None:
-        members = (*listed(table, first.i + 1, be.i), *listed(table, be.i + 1, stop))
+        joined = (
+            m
+            for m in listed(table, first.i + 1, be.i)
+            if not table.is_kind(m.place, EntityKind.GROUP)
+        )
+        members = (*joined, *listed(table, be.i + 1, stop))
         yield PartyList(first, RoleCue(frozenset(), Role.SIGNER), members)
 
 

@@ -129,7 +129,7 @@ def governing(noun: Token) -> Iterator[tuple[Token, str]]:
             link = "in" if head.lower_ == "in" else link
             if head.lower_ not in SIGNING_PREPOSITIONS:
                 return
-        elif head.pos_ in VERBS:
+        elif head.pos_ in VERBS or verb_cue(head) is not None:
             yield head, link
             if current.dep_ not in {
                 "dobj",

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.annotations import TargetKind, TargetRef, actor_index
 from graphkit.nlp.cues import Frame, find_frames
 from graphkit.nlp.policies import policy_index, target_of
-from graphkit.nlp.syntax import children, prepositional_objects
+from graphkit.nlp.syntax import prepositional_objects
 from graphkit.nlp.targets import target_from_phrase
 from graphkit.records import ActionKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from graphkit.nlp.action_mentions import Mention
 
@@ -92,8 +92,8 @@ class TopicFinder:
         """Return the target of words of support or opposition that hang at the mention."""
         frames = self.frames.get(mention.anchor.sent.start, [])
         for frame in frames:
-            if self._belongs(frame, mention):
-                found = self._target(frame)
+            if self._belongs(frame, mention) and frame.target != mention.anchor:
+                found = self._target(frame, mention)
                 if found is not None:
                     return found
         return None
@@ -114,22 +114,23 @@ class TopicFinder:
         """Yield the targets of what a member supports or opposes beside the mention."""
         for frame in self.frames.get(mention.anchor.sent.start, []):
             if any(self.actors.get(h.i) in members for h in frame.holders):
-                found = self._target(frame)
+                found = self._target(frame, mention)
                 if found is not None:
                     yield found
 
-    def _target(self, frame: Frame) -> Topic | None:
+    def _target(self, frame: Frame, mention: Mention) -> Topic | None:
+        """Return what the frame is about, unless that is the letter or suit itself."""
         target = target_of(frame.target, policies=self.policies, actors=self.actors)
         if target is not None and target.kind is TargetKind.POLICY:
-            return Topic(target, frame.polarity)
-        found = target_from_phrase(self.doc, frame.target, frame.polarity)
+            found: tuple[TargetRef, Polarity] | None = (target, frame.polarity)
+        else:
+            found = target_from_phrase(self.doc, frame.target, frame.polarity)
         if found is None or found[0].kind is TargetKind.ACTION:
+            return None
+        if mention.kind not in OWN_TARGET and found[0] == self._itself(mention):
             return None
         return Topic(*found)
 
-
-def is_about(head: Token) -> tuple[Token, ...]:
-    """Return what a neutral phrase says an action is about ("a letter on the dam")."""
-    return tuple(
-        t for c in children(head, "prep") for t in prepositional_objects(c, *SUBJECT_PREPOSITIONS)
-    )
+    def _itself(self, mention: Mention) -> TargetRef | None:
+        place = self.policies.get(mention.anchor.i)
+        return None if place is None else TargetRef(TargetKind.POLICY, place)
