@@ -37,13 +37,15 @@ from graphkit.nlp.speech_cues import (
     find_cues,
     load_speech_lexicon,
 )
-from graphkit.nlp.unmarked_speech import find_unmarked
+from graphkit.nlp.unmarked_speech import find_lists, find_posts, find_turns
 from graphkit.records import StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Span
+
+    from graphkit.nlp.annotations import Block
 
 
 FEWEST_WORDS_ALONE = 4
@@ -54,6 +56,10 @@ LINES_OF_HEADLINES = 3
 LONGEST_HEADLINE = 40
 """Words of a first line without a full stop that is taken for a headline."""
 SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+LINES_OF_HEADLINES = 3
+LONGEST_HEADLINE = 40
+"""Words of a first line without a full stop that is taken for a headline."""
+ENDS_OF_RUNNING_TEXT = frozenset(".!?…:;,\"'”’")
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 LOOSE_WORDS = 2
@@ -97,20 +103,29 @@ class _Finder:
         self.doc = doc
         self.quoted = find_quoted(doc)
         self.speakers = Speakers(doc, lexicon)
-        self.cues = tuple(c for c in find_cues(doc, lexicon) if not self._is_inside(c.verb))
-        self.reports = tuple(
-            r
-            for r in find_reports(doc, self.cues)
-            if not self._is_inside(r.cue.verb) and self._is_told(r.cue.verb)
-        )
+        self.posts = find_posts(doc, self.speakers)
+        self.cues = tuple(c for c in find_cues(doc, lexicon) if self._is_told(c.verb))
+        self.reports = tuple(r for r in find_reports(doc, self.cues) if self._is_told(r.cue.verb))
         self.notes: list[QuotationNote] = []
 
     def _is_inside(self, token: int) -> bool:
         return any(q.tokens.covers(token) for q in self.quoted)
 
     def _is_told(self, token: int) -> bool:
-        """Tell whether the token stands in running text: a headline repeats what the text tells."""
-        return any(b.kind in TELLING and b.tokens.covers(token) for b in blocks_of(self.doc))
+        """Tell whether the text itself says it: no headline, and nothing in quotation marks."""
+        at = self.doc[token].idx
+        if self._is_inside(token) or any(p.start <= at < p.end for p in self.posts):
+            return False
+        return any(
+            b.tokens.covers(token) and b.kind in TELLING and not self._is_headline(place, b)
+            for place, b in enumerate(blocks_of(self.doc))
+        )
+
+    def _is_headline(self, place: int, block: Block) -> bool:
+        words = self.doc[block.tokens.start : block.tokens.end]
+        if place >= LINES_OF_HEADLINES or len(words) > LONGEST_HEADLINE:
+            return False
+        return words[-1].text[-1:] not in ENDS_OF_RUNNING_TEXT
 
     def quotations(self) -> tuple[QuotationNote, ...]:
         mixed, indirect = self._split_reports()
@@ -132,7 +147,12 @@ class _Finder:
         return tuple(notes[key] for key in sorted(notes))
 
     def _unmarked_notes(self, marked: Sequence[QuotationNote]) -> Iterator[QuotationNote]:
-        for speech in find_unmarked(self.doc, self.cues, self.speakers):
+        unmarked = (
+            *find_turns(self.doc, self.speakers),
+            *self.posts,
+            *find_lists(self.doc, self.cues, self.speakers),
+        )
+        for speech in unmarked:
             direct = (n for n in marked if n.kind is not StatementKind.INDIRECT)
             if not any(n.start < speech.end and speech.start < n.end for n in direct):
                 yield self._note(

@@ -40,9 +40,12 @@ KINDS = {
 
 
 class _Authorship(NamedTuple):
+    """Somebody who made a text one's own, as a leader or by a signature only."""
+
     at: int
     voice: Voice
     actor: int
+    leads: bool
 
 
 class TextVoices:
@@ -63,7 +66,7 @@ class TextVoices:
 
     def author(self, head: Token) -> int | None:
         """Return who speaks when `head` speaks: a text, or the signatories of one."""
-        voice = self.lexicon.documents.get(head.lemma_.lower())
+        voice = self.lexicon.documents.get(noun_of(head))
         if voice is None:
             return self._signatories(head)
         for owner in owners(head):
@@ -75,7 +78,7 @@ class TextVoices:
         return self._last_before(head.i, voice)
 
     def _signatories(self, head: Token) -> int | None:
-        if head.lemma_.lower() not in COLLECTIVES or not _is_definite(head):
+        if noun_of(head) not in COLLECTIVES or not _is_definite(head):
             return None
         return self._among_authors(head.i, Voice.JOINT)
 
@@ -84,7 +87,8 @@ class TextVoices:
         for kind in KINDS[voice]:
             fitting = [a for a in known if self.actors[a.actor].kind is kind]
             if fitting:
-                return min(fitting, key=lambda a: (a.at > at, abs(a.at - at))).actor
+                nearest = min(fitting, key=lambda a: (not a.leads, a.at > at, abs(a.at - at)))
+                return nearest.actor
         return None
 
     def _authorships(self) -> tuple[_Authorship, ...]:
@@ -94,12 +98,13 @@ class TextVoices:
 
     def _find_authorships(self) -> Iterator[_Authorship]:
         for token in self.doc:
-            voice = self.lexicon.documents.get(token.lemma_.lower())
+            voice = self.lexicon.documents.get(noun_of(token))
             if voice is None or token.pos_ not in {"NOUN", "PROPN"}:
                 continue
+            leads = token.head.lemma_ not in SIGNING and token.head.head.lemma_ not in SIGNING
             for author in (*owners(token), *_doers(token)):
                 if author.i in self.index:
-                    yield _Authorship(token.i, voice, self.index[author.i])
+                    yield _Authorship(token.i, voice, self.index[author.i], leads)
 
     def _last_before(self, token: int, voice: Voice) -> int | None:
         for kind in KINDS[voice]:
@@ -110,6 +115,11 @@ class TextVoices:
                 if not is_addressed(self.doc[i]):
                     return actor
         return None
+
+
+def noun_of(token: Token) -> str:
+    """Return the lemma; a capitalised plural ("the Members") is no name."""
+    return token.lower_.removesuffix("s") if token.tag_ == "NNPS" else token.lemma_.lower()
 
 
 def _is_definite(head: Token) -> bool:

@@ -50,12 +50,20 @@ class UnmarkedSpeech:
     cue: TokenRange | None
 
 
-def find_unmarked(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
-    """Return turns of a transcript, posts, and lists of claims, in order."""
-    turns = list(_turns(doc, speakers))
-    found = [*(turns if len(turns) >= FEWEST_TURNS else ()), *_posts(doc, speakers)]
-    found.extend(_lists(doc, cues, speakers))
-    return tuple(sorted(found, key=lambda s: (s.start, s.end)))
+def find_turns(doc: Doc, speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
+    """Return the turns of a transcript: paragraphs that open with a person's name and a colon."""
+    turns = tuple(_turns(doc, speakers))
+    return turns if len(turns) >= FEWEST_TURNS else ()
+
+
+def find_posts(doc: Doc, speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
+    """Return the paragraphs that are embedded posts, each signed with its account."""
+    return tuple(_posts(doc, speakers))
+
+
+def find_lists(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
+    """Return the items behind "They argue that:", or the one paragraph behind "As Bee noted:"."""
+    return tuple(_lists(doc, cues, speakers))
 
 
 def _limits(doc: Doc, block: Block) -> tuple[int, int]:
@@ -101,7 +109,6 @@ def _posts(doc: Doc, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
 
 
 def _lists(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> Iterator[UnmarkedSpeech]:
-    """Yield the items behind "They argue that:", or the one paragraph behind "As Bee noted:"."""
     blocks = blocks_of(doc)
     for place, block in enumerate(blocks[:-1]):
         cue = _cue_of_intro(doc, block, cues)
