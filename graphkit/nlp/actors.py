@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import ActorNote, TokenRange, blocks_of, register_extensions
+from graphkit.nlp.annotations import ActorNote, blocks_of, register_extensions
 from graphkit.nlp.coreference import resolve
 from graphkit.nlp.group_actors import gather_groups, group_role, group_text, quoted_tokens
 from graphkit.nlp.mentions import find_mentions
+from graphkit.nlp.organizations import Known, organization_actors
 from graphkit.nlp.people import cluster_people, display_name, named_ranges
 from graphkit.nlp.setting import read_setting
 from graphkit.nlp.tenures import profiles
@@ -18,9 +19,10 @@ from graphkit.records import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from graphkit.nlp.group_actors import GroupCluster
+    from graphkit.nlp.people import PersonCluster
 
 
 @Language.factory("gk_actors", assigns=["doc._.gk_actors"])
@@ -34,17 +36,30 @@ class ActorsComponent:
     """Set `doc._.gk_actors`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Run the rules of this module over `doc`."""
-        people = tuple(_people(doc))
-        named = frozenset(i for actor in people for span in actor.names for i in range(*span))
-        groups, again = gather_groups(doc, blocks_of(doc), named)
-        actors = (*people, *_organizations(doc), *_groups(doc, groups))
+        """Run the rules of this room's actor modules over `doc`."""
+        blocks = blocks_of(doc)
+        clusters = cluster_people(doc, find_mentions(doc, blocks))
+        known = _known(clusters)
+        groups, again = gather_groups(doc, blocks, known.people)
+        actors = (
+            *_people(doc, clusters),
+            *organization_actors(doc, blocks, known),
+            *_groups(doc, groups),
+        )
         doc._.gk_actors = resolve(doc, actors, again, quoted_tokens(doc))
         return doc
 
 
-def _people(doc: Doc) -> Iterator[ActorNote]:
-    clusters = cluster_people(doc, find_mentions(doc, blocks_of(doc)))
+def _known(clusters: list[PersonCluster]) -> Known:
+    mentions = [m for cluster in clusters for m in cluster.mentions]
+    tagged = {i for m in mentions if m.tag for i in range(m.tag.start, m.tag.end)}
+    return Known(
+        people=frozenset(i for m in mentions for i in range(m.start, m.end)),
+        tagged=frozenset(tagged),
+    )
+
+
+def _people(doc: Doc, clusters: list[PersonCluster]) -> Iterator[ActorNote]:
     for cluster, profile in zip(clusters, profiles(doc, clusters, read_setting(doc)), strict=True):
         name, aliases = display_name(doc, cluster)
         yield ActorNote(
@@ -55,19 +70,6 @@ def _people(doc: Doc) -> Iterator[ActorNote]:
             tenures=profile.tenures,
             party=profile.party,
         )
-
-
-def _organizations(doc: Doc) -> Iterator[ActorNote]:
-    kinds = {"ORG": EntityKind.ORGANIZATION, "GPE": EntityKind.GOVERNMENT}
-    found: dict[tuple[EntityKind, str], list[TokenRange]] = {}
-    for entity in doc.ents:
-        if entity.label_ in kinds:
-            span = _without_possessive(entity)
-            found.setdefault((kinds[entity.label_], span.text), []).append(
-                TokenRange(span.start, span.end)
-            )
-    for (kind, name), ranges in found.items():
-        yield ActorNote(kind=kind, name=name, names=tuple(ranges))
 
 
 def _groups(doc: Doc, clusters: list[GroupCluster]) -> Iterator[ActorNote]:
@@ -86,7 +88,3 @@ def _groups(doc: Doc, clusters: list[GroupCluster]) -> Iterator[ActorNote]:
             role=group_role(doc, first),
             party=first.party,
         )
-
-
-def _without_possessive(span: Span) -> Span:
-    return span[:-1] if len(span) > 1 and span[-1].text in {"'s", "’s", "’"} else span

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.groups import collectives
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.names import given_names, parse_name
 from graphkit.nlp.titles import title_at, title_before
 from graphkit.records import EntityKind
 
@@ -125,6 +126,7 @@ def _is_compound(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     return following is not None and (
         following.tag_ == "POS"
+        or following.pos_ == "PROPN"
         or following.text in {"-", "of"}
         or (token.dep_ == "compound" and following.pos_ in {"NOUN", "PROPN"})
     )
@@ -247,15 +249,18 @@ class _Resolver:
 
 
 def _gender(doc: Doc, actor: ActorNote) -> str | None:
+    """Return man or woman by courtesy or title, else by the given name; None where unknown."""
     if actor.kind is not EntityKind.PERSON:
         return None
     for span in actor.names:
-        before = doc[span.start - 1].text if span.start > 0 else ""
-        if before in MEN or before.title() in MEN:
+        before = doc[span.start - 1].text.title() if span.start > 0 else ""
+        if before in MEN:
             return "man"
-        if before in WOMEN or before.title() in WOMEN:
+        if before in WOMEN:
             return "woman"
-    return None
+    name = parse_name(actor.name)
+    known = given_names().get(name.given or "") if name is not None else None
+    return known if known in {"man", "woman"} else None
 
 
 def _block_numbers(doc: Doc) -> list[int]:

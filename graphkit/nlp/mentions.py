@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.annotations import BlockKind, TokenRange
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.names import LONGEST_NAME, fold, is_name_word, name_run
+from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_name_word, name_run
 from graphkit.nlp.party_tags import PartyTag, tag_after
 from graphkit.nlp.phrase_table import norm
 from graphkit.nlp.titles import POSSESSIVES, TitlePhrase, title_at, title_before
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.annotations import Block
 
+FULL_NAME = range(2, 5)
+"""Words of a name that is told by its given name alone."""
 STRONG_SCOPES = frozenset(
     {"federal", "congress", "house", "state", "general", "nation", "country", "courtesy"}
 )
@@ -246,30 +248,49 @@ def _tagged(scan: _Scan) -> Iterator[PersonMention]:
 def _entities(scan: _Scan) -> Iterator[PersonMention]:
     doc, block, _ = scan
     for entity in doc.ents:
-        if entity.label_ != "PERSON" or not block.tokens.covers(entity.start):
+        if not block.tokens.covers(entity.start):
             continue
         span = _without_possessive(entity)
-        start = span.start
-        while start < span.end and not is_name_word(doc[start]):
-            start += 1
-        while True:
-            hit = title_at(doc, start, span.end)
-            if hit is None or hit.end >= span.end:
-                break
-            start = hit.end
-        end = _cut(scan, start, min(span.end, name_run(doc, start, block.tokens.end)))
-        if start < end and not any(norm(t) in not_names() for t in doc[start:end]):
-            title = (
-                title_before(doc, start, block.tokens.start) if start > block.tokens.start else None
-            )
-            yield PersonMention(
-                start=start,
-                end=end,
-                title=title,
-                tag=tag_after(doc, end),
-                place=_of_place(doc, end, block.tokens.end),
-                headline=block.kind is BlockKind.HEADLINE,
-            )
+        if entity.label_ != "PERSON" and not _looks_like_person(doc, span):
+            continue
+        mention = _from_entity(scan, span)
+        if mention is not None:
+            yield mention
+
+
+def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
+    doc, block, _ = scan
+    start = span.start
+    while start < span.end and not is_name_word(doc[start]):
+        start += 1
+    while True:
+        hit = title_at(doc, start, span.end)
+        if hit is None or hit.end >= span.end:
+            break
+        start = hit.end
+    end = _cut(scan, start, min(span.end, name_run(doc, start, block.tokens.end)))
+    if start >= end or any(norm(t) in not_names() for t in doc[start:end]):
+        return None
+    floor = block.tokens.start
+    return PersonMention(
+        start=start,
+        end=end,
+        title=title_before(doc, start, floor) if start > floor else None,
+        tag=tag_after(doc, end),
+        place=_of_place(doc, end, block.tokens.end),
+        headline=block.kind is BlockKind.HEADLINE,
+    )
+
+
+def _looks_like_person(doc: Doc, span: Span) -> bool:
+    """Tell whether what the model calls an organization or a place is a full name."""
+    if span.label_ not in {"ORG", "GPE", "WORK_OF_ART", "FAC", "LOC", "PRODUCT"}:
+        return False
+    if len(span) not in FULL_NAME or name_run(doc, span.start, span.end) < span.end:
+        return False
+    if place_at(doc, span.start, span.end) or span[-1].text in organization_nouns():
+        return False
+    return fold(span[0].text) in given_names() and not span[-1].is_upper
 
 
 def _of_place(doc: Doc, end: int, stop: int) -> Place | None:
@@ -287,6 +308,14 @@ def _without_possessive(span: Span) -> Span:
 def weekdays() -> frozenset[str]:
     """Return the words for days that newspapers put after a name without a preposition."""
     return frozenset(row.cell("word") for row in read_table("day_words.tsv", ("word", "example")))
+
+
+@cache
+def organization_nouns() -> frozenset[str]:
+    """Return the last words of organizations' names, as they are written."""
+    return frozenset(
+        row.cell("noun") for row in read_table("organization_nouns.tsv", ("noun", "example"))
+    )
 
 
 @cache

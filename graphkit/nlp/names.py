@@ -98,6 +98,14 @@ def nicknames() -> dict[str, frozenset[str]]:
     return table
 
 
+@cache
+def given_names() -> dict[str, str]:
+    """Return who bears each common given name: man, woman or either; folded."""
+    rows = read_table("given_names.tsv", ("name", "used_by", "example"))
+    kinds = frozenset({"man", "woman", "either"})
+    return {fold(row.cell("name")): row.choice("used_by", kinds) for row in rows}
+
+
 def name_run(doc: Doc, start: int, stop: int) -> int:
     """Return where the run of name words that starts at a token ends; `start` if there is none."""
     i = start

@@ -115,9 +115,10 @@ def _add_bare_surnames(
     surnames: dict[str, list[PersonCluster]] = {}
     for cluster in clusters:
         surnames.setdefault(_last_word(doc, cluster), []).append(cluster)
+    known = frozenset(surnames)
     for token in doc:
         owners = surnames.get(token.text)
-        if owners and token.i not in taken and _stands_alone(doc, token.i):
+        if owners and token.i not in taken and _stands_alone(doc, token.i, known):
             mention = PersonMention(start=token.i, end=token.i + 1)
             _nearest(owners, mention).mentions.append(mention)
 
@@ -130,7 +131,7 @@ def _last_word(doc: Doc, cluster: PersonCluster) -> str:
     return words[-1] if words else ""
 
 
-def _stands_alone(doc: Doc, i: int) -> bool:
+def _stands_alone(doc: Doc, i: int, surnames: frozenset[str]) -> bool:
     """Tell whether a surname is no part of a longer name of something else, nor a day or place."""
     token = doc[i]
     if token.ent_type_ in {"DATE", "TIME"} and token.dep_ not in {"nsubj", "nsubjpass"}:
@@ -138,14 +139,14 @@ def _stands_alone(doc: Doc, i: int) -> bool:
     around = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc) and not doc[j].is_space]
     if any(t.text == "-" for t in around):
         return False
-    entity = next((e for e in doc.ents if e.start <= i < e.end), None)
-    return (
-        entity is None
-        or len(entity) == 1
-        or entity.label_ in {"PERSON", "NORP"}
-        or (
-            entity.start == i and entity[-1].text in {"'s", "’s"} and len(entity) == 2  # noqa: PLR2004
-        )
+    if token.ent_type_ in {"", "PERSON", "NORP"}:
+        return True
+    return not any(
+        t.ent_type_ == token.ent_type_
+        and t.text[:1].isupper()
+        and t.text not in surnames
+        and t.sent == token.sent
+        for t in around
     )
 
 

@@ -28,6 +28,7 @@ class PhraseTable(Generic[V]):
     def __init__(self) -> None:
         self._values: dict[tuple[str, ...], V] = {}
         self._capitals: set[tuple[str, ...]] = set()
+        self._dotted: set[tuple[str, ...]] = set()
         self._starts: dict[str, int] = {}
         self._ends: dict[str, int] = {}
 
@@ -35,6 +36,8 @@ class PhraseTable(Generic[V]):
         """Add a phrase."""
         words = words_of_form(form)
         self._values[words] = value
+        if form.endswith("."):
+            self._dotted.add(words)
         if form.isupper() and len(form) <= SHORT_ACRONYM and "." not in form:
             self._capitals.add(words)
         self._starts[words[0]] = max(len(words), self._starts.get(words[0], 0))
@@ -52,9 +55,11 @@ class PhraseTable(Generic[V]):
         i = start
         while i < stop and len(words) < longest:
             words.append(norm(doc[i]))
-            i = _past_joints(doc, i + 1, stop)
-            if tuple(words) in self._values and self._cased(doc, start, i, tuple(words)):
-                best = PhraseHit(start, i, self._values[tuple(words)])
+            last, i = i + 1, _past_joints(doc, i + 1, stop)
+            key = tuple(words)
+            if key in self._values and self._cased(doc, start, last, key):
+                end = i if key in self._dotted and doc[i - 1].text == "." else last
+                best = PhraseHit(start, end, self._values[key])
         return best
 
     def before(self, doc: Doc, end: int, floor: int) -> PhraseHit[V] | None:
@@ -66,7 +71,7 @@ class PhraseTable(Generic[V]):
         best: PhraseHit[V] | None = None
         for start in range(last, max(floor, end - 2 * longest) - 1, -1):
             hit = self.at(doc, start, end)
-            if hit is not None and hit.end == end:
+            if hit is not None and hit.end in {end, last + 1}:
                 best = hit
         return best
 

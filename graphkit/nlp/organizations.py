@@ -1,0 +1,354 @@
+"""Find organizations: by the model, by lists, by their last word; abbreviations go with them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.annotations import ActorNote, BlockKind, TokenRange
+from graphkit.nlp.federal_bodies import federal_bodies
+from graphkit.nlp.groups import roles
+from graphkit.nlp.jurisdictions import gazetteer, place_before
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.mentions import organization_nouns
+from graphkit.nlp.parties import parties
+from graphkit.nlp.phrase_table import norm, words_of_form
+from graphkit.nlp.titles import POSSESSIVES, title_tables
+from graphkit.records import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.annotations import Block
+
+SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?")
+LONGEST_ABBREVIATION = 8
+LINKS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to", "against"})
+LOCATIVES = frozenset({"in", "at", "near", "across", "throughout", "around", "outside", "into"})
+"""Prepositions before a place where something happens."""
+
+
+class OrganizationMention(NamedTuple):
+    """A name of an organization or place at tokens [start, end)."""
+
+    start: int
+    end: int
+    kind: EntityKind
+
+
+@dataclass(slots=True)
+class _Cluster:
+    key: str
+    kind: EntityKind
+    mentions: list[OrganizationMention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of the text before organizations are sought.
+
+    Attributes:
+        people: Tokens of persons' names.
+        tagged: Tokens of party tags and of the places after names: no places that act.
+    """
+
+    people: frozenset[int]
+    tagged: frozenset[int]
+
+
+def organization_actors(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[ActorNote]:
+    """Yield organizations, parties and governments."""
+    mentions = _without_overlap(_mentions(doc, blocks, known), known)
+    clusters = _cluster(doc, mentions)
+    for cluster in sorted(clusters, key=lambda c: c.mentions[0].start):
+        forms = Counter(doc[m.start : m.end].text for m in cluster.mentions)
+        name = min(forms, key=lambda t: (bool(ABBREVIATION.fullmatch(t)), -len(t), t))
+        yield ActorNote(
+            kind=cluster.kind,
+            name=name,
+            aliases=tuple(sorted(set(forms) - {name})),
+            names=tuple(TokenRange(m.start, m.end) for m in cluster.mentions),
+        )
+
+
+def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[OrganizationMention]:
+    read: set[int] = set()
+    for block in blocks:
+        if block.kind in SKIPPED:
+            continue
+        read.update(range(*block.tokens))
+        yield from _administrations(doc, block, known.people)
+        yield from _listed(doc, block)
+        yield from _by_last_word(doc, block)
+    for entity in doc.ents:
+        if entity.start in read:
+            mention = _from_entity(doc, entity.start, entity.end, entity.label_)
+            if mention is not None:
+                yield mention
+
+
+def _administrations(
+    doc: Doc, block: Block, people: frozenset[int]
+) -> Iterator[OrganizationMention]:
+    """Yield "the Bee administration", also with a given name before it."""
+    for i in range(block.tokens.start + 1, block.tokens.end):
+        if doc[i].lower_ in {"administration", "regime", "campaign"} and i - 1 in people:
+            start = i - 1
+            while start - 1 in people:
+                start -= 1
+            yield OrganizationMention(start, i + 1, EntityKind.ORGANIZATION)
+
+
+def _listed(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
+    i, stop = block.tokens
+    while i < stop:
+        body = federal_bodies().at(doc, i, stop)
+        party = parties().organizations.at(doc, i, stop)
+        place = gazetteer().table.at(doc, i, stop)
+        end = i + 1
+        if not doc[i].text[:1].isupper():
+            pass
+        elif body is not None:
+            end = body.end
+            yield OrganizationMention(i, end, EntityKind.ORGANIZATION)
+        elif party is not None:
+            end = party.end
+            yield OrganizationMention(i, end, EntityKind.PARTY)
+        elif place is not None and not place.value.adjective:
+            end = place.end
+            if not _is_scenery(doc, i, end):
+                yield OrganizationMention(i, end, EntityKind.GOVERNMENT)
+        i = end
+
+
+def _by_last_word(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
+    """Yield runs of capitalised words that end in "Committee", "University" and the like."""
+    for i in range(block.tokens.start + 1, block.tokens.end):
+        if doc[i].text not in organization_nouns() or not _capital(doc[i - 1]):
+            continue
+        if i + 1 < block.tokens.end and _capital(doc[i + 1]) and doc[i + 1].pos_ == "PROPN":
+            continue
+        start = i
+        while start > block.tokens.start and _continues(doc, start - 1, block.tokens.start):
+            start -= 1
+        while start < i and doc[start].lower_ in LINKS:
+            start += 1
+        end = _with_of(doc, i + 1, block.tokens.end)
+        if start < i:
+            yield OrganizationMention(start, end, EntityKind.ORGANIZATION)
+
+
+def _continues(doc: Doc, i: int, floor: int) -> bool:
+    token = doc[i]
+    if token.is_sent_start and token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+        return False
+    if _capital(token):
+        return token.pos_ in {"PROPN", "NOUN", "ADJ"}
+    if i <= floor:
+        return False
+    before = doc[i - 1]
+    if token.lower_ == "of":
+        return before.text in organization_nouns()
+    return (token.lower_ in {"and", "&"} or token.text in POSSESSIVES) and _capital(before)
+
+
+def _with_of(doc: Doc, end: int, stop: int) -> int:
+    """Return the end of "Department of the Interior", "Bank of England"."""
+    i = end
+    if i < stop and doc[i].lower_ in {"of", "for"}:
+        i += 1
+        while i < stop and doc[i].lower_ == "the":
+            i += 1
+        first = i
+        while i < stop and (_capital(doc[i]) or (doc[i].text == "-" and not doc[i].whitespace_)):
+            i += 1
+        return i if i > first else end
+    return end
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _from_entity(doc: Doc, start: int, end: int, label: str) -> OrganizationMention | None:
+    while start < end and doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    while end > start and (doc[end - 1].text in POSSESSIVES or doc[end - 1].is_punct):
+        end -= 1
+    if start >= end or not _capital(doc[start]) or "\n" in doc[start:end].text:
+        return None
+    if label == "GPE" and gazetteer().table.at(doc, start, end) is None:
+        if _acts(doc[end - 1]) and doc[start:end].text.istitle():
+            return OrganizationMention(start, end, EntityKind.GOVERNMENT)
+        return None
+    if label != "ORG" or _is_something_else(doc, start, end):
+        return None
+    return OrganizationMention(start, end, EntityKind.ORGANIZATION)
+
+
+def _acts(token: Token) -> bool:
+    head = token
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.lower_ == "by")
+
+
+def _is_something_else(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether what the model calls an organization is a title, a group, a law or a tag."""
+    for table in (title_tables().forms, roles(), parties().members, parties().adjectives):
+        hit = table.at(doc, start, end)
+        if hit is not None and hit.end == end:
+            return True
+    last = doc[end - 1]
+    if roles().before(doc, end, start) is not None and not last.is_upper:
+        return True
+    if last.lower_ in not_organizations() or (end - start == 1 and norm(last) in GENERIC):
+        return True
+    if end - start == 1 and (last.text in organization_nouns() or last.pos_ in {"ADJ", "VERB"}):
+        return True
+    return any(t.text == "(" or t.like_num for t in doc[start:end]) and not last.is_alpha
+
+
+def _is_scenery(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a place is only where something happens, or describes the next noun."""
+    before = doc[start - 1] if start > 0 else None
+    if before is not None and before.lower_ in LOCATIVES:
+        # "attorneys general in Ohio and Utah" are these states' own
+        return roles().before(doc, start - 1, before.sent.start) is None
+    if end >= len(doc):
+        return False
+    following = doc[end]
+    if following.text in {"—", "–", "-", "--"} and doc[start].text.isupper():
+        return True
+    if (
+        start > 1
+        and before is not None
+        and before.text == ","
+        and doc[start - 2].ent_type_ == "GPE"
+    ):
+        # "Hartford, Connecticut", but not "Connecticut, Ohio"
+        city = place_before(doc, start - 1, before.sent.start)
+        return (city is None or city[1].kind == "city") and following.text in {",", "."}
+    listed = before is not None and before.lower_ in {",", "and"}
+    if listed and roles().at(doc, end, len(doc)) is not None:
+        return False
+    return doc[end - 1].dep_ in {"compound", "amod", "nmod"} and following.pos_ in {
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    }
+
+
+def _without_overlap(
+    found: Iterator[OrganizationMention], known: Known
+) -> list[OrganizationMention]:
+    """Keep the longest of overlapping mentions; names and tags of people are none."""
+    kept: list[OrganizationMention] = []
+    taken: set[int] = set(known.tagged)
+    for mention in sorted(set(found), key=_longest_first):
+        tokens = set(range(mention.start, mention.end))
+        if tokens & taken or mention.end - 1 in known.people:
+            continue
+        if mention.kind is EntityKind.GOVERNMENT and tokens & known.people:
+            continue
+        taken |= tokens
+        kept.append(mention)
+    return sorted(kept)
+
+
+def _longest_first(mention: OrganizationMention) -> tuple[int, int, bool]:
+    return (
+        mention.start - mention.end,
+        mention.start,
+        mention.kind is EntityKind.GOVERNMENT,
+    )
+
+
+def _cluster(doc: Doc, mentions: list[OrganizationMention]) -> list[_Cluster]:
+    clusters: dict[tuple[EntityKind, str], _Cluster] = {}
+    aliases = _abbreviations(doc, mentions)
+    mentions = sorted({*mentions, *_abbreviated(doc, mentions, aliases)})
+    for mention in mentions:
+        text = doc[mention.start : mention.end].text
+        key = _key(aliases.get(text, text), mention.kind)
+        cluster = clusters.setdefault((mention.kind, key), _Cluster(key, mention.kind))
+        cluster.mentions.append(mention)
+    return _merge_shortened(list(clusters.values()))
+
+
+def _abbreviated(
+    doc: Doc, mentions: list[OrganizationMention], aliases: dict[str, str]
+) -> Iterator[OrganizationMention]:
+    """Yield the abbreviations of organizations that stand where the model saw none."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    for token in doc:
+        if token.text in aliases and token.i not in taken:
+            yield OrganizationMention(token.i, token.i + 1, EntityKind.ORGANIZATION)
+
+
+def _key(text: str, kind: EntityKind) -> str:
+    if kind is EntityKind.GOVERNMENT:
+        place = gazetteer().named(text)
+        return place.name if place is not None else text.casefold()
+    if kind is EntityKind.PARTY:
+        return parties().organizations.get(text) or text.casefold()
+    listed = federal_bodies().get(text)
+    if listed is not None:
+        return listed
+    words = words_of_form(text)
+    while words and words[0] in {"us", "the"}:
+        words = words[1:]
+    return " ".join(words) or text.casefold()
+
+
+def _merge_shortened(clusters: list[_Cluster]) -> list[_Cluster]:
+    """Give "the Judiciary Committee" to the Senate Judiciary Committee, if there is one alone."""
+    kept: list[_Cluster] = []
+    for cluster in clusters:
+        longer = [
+            c
+            for c in clusters
+            if c.kind is cluster.kind is EntityKind.ORGANIZATION
+            and c.key.endswith(f" {cluster.key}")
+            and " " in cluster.key
+        ]
+        if len(longer) == 1:
+            longer[0].mentions = sorted({*longer[0].mentions, *cluster.mentions})
+        else:
+            kept.append(cluster)
+    return kept
+
+
+GENERIC = frozenset({"committee", "subcommittee", "department", "administration", "congressional"})
+"""Words that alone name no organization, capitalised or not."""
+
+
+def _abbreviations(doc: Doc, mentions: list[OrganizationMention]) -> dict[str, str]:
+    """Return what each abbreviation stands for, from "the Bee Bureau (BB)"."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        i = mention.end
+        if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
+            short = doc[i + 1].text
+            if ABBREVIATION.fullmatch(short) and len(short) <= LONGEST_ABBREVIATION:
+                found[short] = doc[mention.start : mention.end].text
+    words = {t.text for t in doc if t.is_upper and len(t) > 2}  # noqa: PLR2004 - "US"
+    for text in sorted({doc[m.start : m.end].text for m in mentions}):
+        initials = "".join(w[0] for w in text.split() if w[:1].isupper())
+        if initials in words and initials != text:
+            found.setdefault(initials, text)
+    return found
+
+
+@cache
+def not_organizations() -> frozenset[str]:
+    """Return the last words of laws, programs and the like, in lower case."""
+    return frozenset(
+        row.cell("word") for row in read_table("not_organizations.tsv", ("word", "example"))
+    )
