@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     )
 
 DISTRIBUTION = "position-graphkit"
+FLUSH_EVERY = 50
+"""Documents. What is not on disk stays in memory: 0.4 MB for a short text, 1.8 MB for a long one;
+without flushing, 300 news articles took 560 MB, with it 50 MB."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -85,6 +88,7 @@ class Store:
         self.base = base
         self._names = Names(base)
         self._hold: Hold | None = hold
+        self._since_flush = 0
 
     def __enter__(self) -> Self:
         return self
@@ -131,13 +135,18 @@ class Store:
             ShapeError: The records break a shape or do not fit the text; nothing is written.
             StoreError: The store is in use by another process or cannot be written.
         """
-        return add_document(
+        change = add_document(
             self._writable(),
             document,
             extraction,
             run=run or Run(version=version(DISTRIBUTION)),
             names=self._names,
         )
+        self._since_flush += 1
+        if self._since_flush >= FLUSH_EVERY:
+            self._database.flush()
+            self._since_flush = 0
+        return change
 
     def add_all(
         self, pairs: Iterable[tuple[Document, Extraction]], *, run: Run | None = None
@@ -169,7 +178,8 @@ class Store:
         Args:
             sparql: The query.
             parameters: Values of variables that the query selects; a `str` is plain text, an IRI
-                is given as `Term.iri(...)`.
+                is given as `Term.iri(...)`. They hold in patterns and filters, not within a
+                subquery and not in BIND.
             include_history: Ask the history too, withdrawn stances included.
 
         Raises:
