@@ -12,7 +12,6 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, 
 
 from graphkit.errors import GraphkitError, InputError
 from graphkit.rdf.changes import named_graphs
-from graphkit.rdf.sparql import syntax_message
 from graphkit.rdf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -125,8 +124,8 @@ def read_graphs(path: Path) -> dict[str | None, list[Triple]]:
         for quad in parse(path=path, format=form):
             graphs[_graph_name(quad)].append(_triple(quad))
     except SyntaxError as error:
-        reason = syntax_message(str(error)).removeprefix("the query is ")
-        raise InputError(f"{path}: {reason}; mend the file") from error
+        reason = " ".join(error.msg.split()).removeprefix("Parser error ")
+        raise InputError(f"{path} is malformed {reason}; mend the file") from error
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read ({error}); name a file of triples") from error
     return dict(graphs)
