@@ -42,14 +42,16 @@ UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
 ABLE = frozenset({"can", "could", "ca"})
 ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "suggest", "move"})
 """Verbs whose that-clause is only asked for ("demanded that the board repeal it")."""
+CONDITIONS = frozenset({"if", "whether", "unless"})
 TOGETHER = ("with", "alongside")
 VERBS = frozenset({"VERB", "AUX"})
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
 LIGHT_VERBS = frozenset(
-    {"be", "have", "voice", "express", "announce", "declare", "give", "lend", "throw", "make", "raise",
-     "reaffirm", "state", "reiterate", "show", "win", "draw", "lead", "join", "file", "launch", "mount",
-     "renew", "continue", "register", "cite", "issue", "offer", "pledge", "share", "echo", "face"}
+    {"be", "have", "voice", "express", "announce", "declare", "give", "lend", "throw", "make",
+     "raise", "reaffirm", "state", "reiterate", "show", "win", "draw", "lead", "join", "file",
+     "launch", "mount", "renew", "continue", "register", "cite", "issue", "offer", "pledge",
+     "share", "echo", "face"}
 )  # fmt: skip
 """Verbs whose subject has what their object names ("voiced opposition to")."""
 RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gain", "meet"})
@@ -119,7 +121,9 @@ def find_frames(doc: Doc) -> Iterator[Frame]:
 def _cues_at(token: Token) -> Iterator[Cue]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
-        yield from cues().get((lemma, "VERB"), ())
+        phrasal = (f"{lemma} {c.lower_}" for c in children(token, "prt", "advmod"))
+        found = [cue for phrase in phrasal for cue in cues().get((phrase, "VERB"), ())]
+        yield from found or cues().get((lemma, "VERB"), ())
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield from cues().get((lemma, "NOUN"), ())
         yield from cues().get((lemma, "ROLE"), ())
@@ -190,6 +194,8 @@ def _is_unreal(verb: Token) -> bool:
     if auxiliaries & UNREAL:
         # "cannot support" is no mere possibility
         return not (is_negated(verb) and auxiliaries & ABLE)
+    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children):
+        return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL | ASKING:
         return True
     if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB":
@@ -229,6 +235,11 @@ def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
     return _linked(token, frame)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    # "to get rid of" is read as a passive of "rid"
+    return verb.tag_ == "VB" or verb.lower_ == "rid"
+
+
 def _infinitives(token: Token) -> tuple[Token, ...]:
     governors = [token]
     if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
@@ -237,7 +248,7 @@ def _infinitives(token: Token) -> tuple[Token, ...]:
         verb
         for governor in governors
         for verb in clauses(governor)
-        if verb.tag_ == "VB" and verb.dep_ in INFINITIVES and verb.i > token.i
+        if _is_infinitive(verb) and verb.dep_ in INFINITIVES and verb.i > token.i
     )
 
 

@@ -70,18 +70,30 @@ def _judgement_at(token: Token) -> Judgement | None:
 def _evaluations(token: Token, judgement: Judgement) -> Iterator[Frame]:
     if token.pos_ == "VERB" and token.dep_ not in {"amod", "acomp"}:
         yield from _effects(token, judgement)
+    elif token.dep_ == "pobj" and token.head.lower_ == "at" and _endangering(token) is not None:
+        yield from _effects(_endangering(token) or token, judgement)
     elif _is_described_as(token):
         verb = token.head.head
         polarity = judgement.polarity.opposite if is_negated(verb) else judgement.polarity
         yield from _namings(verb, token, polarity, judgement.strength)
     elif token.dep_ == "amod":
         noun = token.head
-        if noun.dep_ == "attr":
+        if noun.dep_ in {"attr", "oprd"}:
+            # "is a reckless idea" and "called it a reckless idea" judge what they are said of
+            yield from _predications(noun, judgement)
             return
         strength = judgement.strength * ATTRIBUTE_DISCOUNT
         yield _frame(token, (), noun, judgement.polarity, strength)
     else:
         yield from _predications(token, judgement)
+
+
+def _endangering(token: Token) -> Token | None:
+    """Return the verb of "put families at risk"."""
+    verb = token.head.head
+    if verb.dep_ != "ROOT" and verb.pos_ == "NOUN":
+        verb = verb.head
+    return verb if verb.lemma_ in {"put", "place"} else None
 
 
 def _is_described_as(token: Token) -> bool:
@@ -117,7 +129,7 @@ def _judged(verb: Token, predicate: Token) -> tuple[Token, ...]:
             if c.dep_ in {"xcomp", "ccomp", "advcl", "csubj"} and c.tag_ in {"VB", "VBG"}
         ]
         if clause:
-            return tuple(compose(c, Polarity.SUPPORTS).head for c in clause[:1])
+            return tuple(clause[:1])
     return subjects
 
 
@@ -146,8 +158,7 @@ def _demands(verb: Token) -> Iterator[Frame]:
     wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
     if wanted is None:
         return
-    composed = compose(wanted, Polarity.SUPPORTS)
-    yield _frame(wanted, (), composed.head, composed.polarity, STRENGTHS["medium"])
+    yield _frame(wanted, (), wanted, Polarity.SUPPORTS, STRENGTHS["medium"])
 
 
 def _due(time: Token) -> Token | None:
@@ -160,11 +171,12 @@ def _due(time: Token) -> Token | None:
 def _frame(
     cue: Token, holders: tuple[Token, ...], target: Token, polarity: Polarity, strength: float
 ) -> Frame:
+    composed = compose(target, polarity)
     return Frame(
         cue=cue,
         holders=holders,
-        target=target,
-        polarity=polarity,
+        target=composed.head,
+        polarity=composed.polarity,
         strength=strength,
         needs_policy=False,
     )

@@ -76,6 +76,13 @@ def effect_of(token: Token) -> str | None:
     return inverters().get((lemma, "VERB"))
 
 
+def is_bare_inversion(token: Token) -> bool:
+    """Tell "the repeal" that does not say of what: it is the end of what was spoken of."""
+    if token.pos_ != "NOUN" or effect_of(token) != "inverts" or _noun_step(token, turned=True):
+        return False
+    return not any(c.dep_ in {"compound", "amod", "poss", "acl"} for c in token.children)
+
+
 def _step(token: Token) -> tuple[Token, bool] | None:
     effect = effect_of(token)
     if effect is None:

@@ -15,6 +15,7 @@ from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.headlines import is_headline
 from graphkit.nlp.phrases import phrase
+from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
 from graphkit.records import EntityKind
 
@@ -62,7 +63,7 @@ class Candidate:
         kind: The kind of its head noun in `policy_nouns.tsv`.
         refers: It has no content of its own ("the bill", "it") and refers back.
         named: It is the name of an act or a bill's number.
-        is_side: It is a bare "critics", which stands for what they are against.
+        is_side: It is a bare "critics" or "the repeal", which stands for what it is against.
         wanted: It is the target of a cue, and so may become a policy of its own.
     """
 
@@ -110,7 +111,7 @@ class _Finder:
             return None
         if token.text in self.acronyms and token.dep_ != "compound" and not _in_brackets(token):
             return _candidate(self.doc, alone, token, wanted=True)
-        if token.i in self.sides:
+        if token.i in self.sides or (is_wanted and is_bare_inversion(token)):
             return _candidate(self.doc, alone, token, wanted=False, side=True)
         if token.lower_ in PRONOUNS:
             is_meant = is_wanted or token.i in self.judged

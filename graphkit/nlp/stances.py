@@ -31,11 +31,19 @@ from graphkit.nlp.cues import Frame, cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.member_lists import ActorTable, listed
 from graphkit.nlp.phrases import phrase
+from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
 from graphkit.nlp.syntax import children, conjuncts, is_passive
-from graphkit.records import ActionKind, DatePrecision, EvidenceKind, Polarity, StatementKind
+from graphkit.records import (
+    ActionKind,
+    DatePrecision,
+    EntityKind,
+    EvidenceKind,
+    Polarity,
+    StatementKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +76,9 @@ JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
 DEED_DISCOUNT = 0.75
 """Where the target is a verb phrase ("should raise the fee") instead of a noun."""
+VOICE_DISCOUNT = 0.85
+"""A joint action whose words are known only through its leader or group."""
+INCLUDING = frozenset({"including", "include", "includes", "included"})
 LISTED = 0.9
 """The further members of a list of holders, where one may belong to something else."""
 SHORTEST_LIST = 3
@@ -114,12 +125,8 @@ class _Found:
 def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
     """Return one note for each (holder, target, polarity), in order of holder and target."""
     context = _Context(doc)
-    found = [
-        *_from_frames(context),
-        *_from_judgements(context),
-        *_from_actions(context),
-        *_from_authorship(context),
-    ]
+    spoken = [*_from_frames(context), *_from_judgements(context)]
+    found = [*spoken, *_from_actions(context, spoken), *_from_authorship(context)]
     return tuple(_merged(doc, found))
 
 
@@ -164,11 +171,33 @@ class _Context:
                 yield from self._members(token)
 
     def _listed_with(self, token: Token) -> Iterator[int]:
-        """Yield the others of a list that opens with `token`; the parser often loses its end."""
+        """Yield the others of a list that opens with `token`; the parser often loses its end.
+
+        A group names members of its own: "90 firms back it, including Acme and Bolt".
+        """
         start = self.table.run(token.i).start
         members = listed(self.table, start, token.sent.end)
         if len(members) >= SHORTEST_LIST and members[0].tokens.covers(token.i):
             yield from (m.place for m in members[1:])
+        if actors_of(self.doc)[self.actors[token.i]].kind is not EntityKind.PERSON:
+            yield from self._included(token)
+
+    def _included(self, token: Token) -> Iterator[int]:
+        sentence = token.sent
+        for word in self.doc[token.i : sentence.end]:
+            if word.lower_ in INCLUDING and not self._is_about_another(token, word):
+                yield from (m.place for m in listed(self.table, word.i + 1, sentence.end))
+                return
+
+    def _is_about_another(self, group: Token, including: Token) -> bool:
+        """Tell whether a noun nearer to "including" is what it names examples of."""
+        before = including.nbor(-1) if including.i else including
+        if before.text == ",":
+            before = before.nbor(-1)
+        nearer = before.i if before.pos_ in {"NOUN", "PROPN"} else None
+        if nearer is None or nearer in self.actors:
+            return nearer is not None and self.actors[nearer] != self.actors[group.i]
+        return nearer not in self.policies
 
     def _members(self, token: Token) -> Iterator[tuple[int, float]]:
         """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
@@ -232,10 +261,11 @@ def _from_judgements(context: _Context) -> Iterator[_Found]:
 def _found(
     context: _Context, frame: Frame, holder: int, target: tuple[TargetRef, float], sure: float
 ) -> _Found:
+    turned = target[0].kind is TargetKind.POLICY and is_bare_inversion(frame.target)
     return _Found(
         holder=holder,
         target=target[0],
-        polarity=frame.polarity,
+        polarity=frame.polarity.opposite if turned else frame.polarity,
         confidence=frame.strength * sure * target[1] * _clarity(frame),
         evidence=_evidence(context.doc, frame),
         kind=context.kind_at(frame.cue),
@@ -267,20 +297,44 @@ def _chars(doc: Doc, start: int, end: int) -> int:
     return span.end_char - span.start_char
 
 
-def _from_actions(context: _Context) -> Iterator[_Found]:
+def _from_actions(context: _Context, spoken: list[_Found]) -> Iterator[_Found]:
+    """Yield what each joint action says for each of its members."""
     for action in actions_of(context.doc):
-        if action.about is None or action.stance is None or _is_addressed(action):
+        position = _position(context, action, spoken)
+        if position is None:
             continue
+        target, polarity, confidence = position
         shown = dict(action.member_evidence)
         for member in (*action.leaders, *action.signers):
             yield _Found(
                 holder=member,
-                target=action.about,
-                polarity=action.stance,
-                confidence=JOINT_STRENGTH * action.confidence,
+                target=target,
+                polarity=polarity,
+                confidence=confidence,
                 evidence=shown.get(member, action.evidence[0]),
                 kind=EvidenceKind.COLLECTIVE,
             )
+
+
+def _position(
+    context: _Context, action: ActionNote, spoken: list[_Found]
+) -> tuple[TargetRef, Polarity, float] | None:
+    """Return target, polarity and confidence of a joint action.
+
+    Where the words around the action do not tell, those of its group or leaders do: what "the
+    senators wrote" in their letter is what all who signed it say.
+    """
+    if action.about is not None and action.stance is not None and not _is_addressed(action):
+        return action.about, action.stance, JOINT_STRENGTH * action.confidence
+    actors = actors_of(context.doc)
+    members = (*action.leaders, *action.signers)
+    groups = [m for m in members if actors[m].kind is EntityKind.GROUP]
+    voices = groups or list(action.leaders)
+    said = [f for f in spoken if f.holder in voices and f.target.kind is TargetKind.POLICY]
+    if not said or action.kind is ActionKind.BILL:
+        return None
+    best = max(said, key=lambda f: (f.confidence, -f.evidence.start))
+    return best.target, best.polarity, best.confidence * VOICE_DISCOUNT
 
 
 def _is_addressed(action: ActionNote) -> bool:
@@ -309,6 +363,12 @@ def _from_authorship(context: _Context) -> Iterator[_Found]:
             )
 
 
+def _weight(items: list[_Found]) -> tuple[float, float]:
+    """Rank a side of a contradiction: what somebody says beats what a joint text seems to say."""
+    own = (i.confidence for i in items if i.kind is not EvidenceKind.COLLECTIVE)
+    return max(own, default=0.0), max((i.confidence for i in items), default=0.0)
+
+
 def _merged(doc: Doc, found: list[_Found]) -> Iterator[StanceNote]:
     grouped: dict[tuple[int, TargetRef, Polarity], list[_Found]] = defaultdict(list)
     for item in found:
@@ -319,7 +379,7 @@ def _merged(doc: Doc, found: list[_Found]) -> Iterator[StanceNote]:
     for key in sorted(grouped):
         holder, target, polarity = key
         confidence = best[key]
-        if best.get((holder, target, polarity.opposite), 0.0) > confidence:
+        if _weight(grouped.get((holder, target, polarity.opposite), [])) > _weight(grouped[key]):
             confidence *= CONTRADICTED
         items = sorted(grouped[key], key=lambda i: (-i.confidence, i.evidence))
         day = document.date if document else None
