@@ -28,9 +28,10 @@ from graphkit.nlp.announcements import (
     find_announcement,
     find_quoted,
 )
+from graphkit.nlp.conversation import Conversation
 from graphkit.nlp.quotation_marks import trimmed
 from graphkit.nlp.reported_speech import Report, find_reports
-from graphkit.nlp.speakers import INFERRED, UNKNOWN, Speaker, Speakers
+from graphkit.nlp.speakers import Speaker, Speakers
 from graphkit.nlp.speech_cues import (
     CueKind,
     SpeechLexicon,
@@ -43,7 +44,7 @@ from graphkit.records import StatementKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from graphkit.nlp.annotations import Block
 
@@ -103,6 +104,7 @@ class _Finder:
         self.doc = doc
         self.quoted = find_quoted(doc)
         self.speakers = Speakers(doc, lexicon)
+        self.conversation = Conversation(doc, self.speakers)
         self.posts = find_posts(doc, self.speakers)
         self.cues = tuple(c for c in find_cues(doc, lexicon) if self._is_told(c.verb))
         self.reports = tuple(r for r in find_reports(doc, self.cues) if self._is_told(r.cue.verb))
@@ -319,48 +321,26 @@ class _Finder:
         )
 
     def _speaker_of_claim(self, claim: _Claim, reported: Sequence[QuotationNote]) -> Speaker:
-        if claim.announcement is not None:
-            if claim.announcement.side is Side.SIGNATURE:
-                return self.speakers.of_signature(claim.announcement.sources)
-            speaker = self.speakers.of_sources(claim.announcement.sources)
-            if speaker.actor is not None or not self._is_pronoun(claim.announcement):
-                return speaker
-        return self._inherited(claim.quoted, reported)
+        told = [*reported, *self.notes]
+        announcement = claim.announcement
+        if announcement is None:
+            return self.conversation.next_speaker(claim.quoted, told)
+        if announcement.side is Side.SIGNATURE:
+            return self.speakers.of_signature(announcement.sources)
+        pronoun = self._pronoun(announcement)
+        if pronoun is not None:
+            called = self.conversation.speaker_called(pronoun, claim.quoted, told)
+            if called is not None:
+                return called
+        speaker = self.speakers.of_sources(announcement.sources)
+        if speaker.actor is None and pronoun is not None:
+            return self.conversation.next_speaker(claim.quoted, told)
+        return speaker
 
-    def _is_pronoun(self, announcement: Announcement) -> bool:
-        return all(self.doc[i].pos_ == "PRON" for i in announcement.sources)
-
-    def _inherited(self, quoted: Quoted, reported: Sequence[QuotationNote]) -> Speaker:
-        """Return who spoke last, in the same paragraph or the one before."""
-        earlier = [n for n in (*reported, *self.notes) if n.end <= quoted.run.start]
-        last = max(earlier, key=lambda n: (n.end, n.start), default=None)
-        block = blocks_of(self.doc)[max(0, quoted.block - 1)]
-        near = self.doc[block.tokens.start].idx
-        before = self._subject_before(quoted, 0 if last is None or last.end < near else last.end)
-        if before is not None:
-            return Speaker(before, INFERRED)
-        if last is not None and last.end >= near and last.speaker is not None:
-            return Speaker(last.speaker, INFERRED)
-        return Speaker(None, UNKNOWN)
-
-    def _subject_before(self, quoted: Quoted, since: int) -> int | None:
-        """Return the subject of what is told between the last statement and this quotation."""
-        if quoted.opens_block:
-            if quoted.block == 0:
-                return None
-            tokens = blocks_of(self.doc)[quoted.block - 1].tokens
-        else:
-            tokens = TokenRange(blocks_of(self.doc)[quoted.block].tokens.start, quoted.before.end)
-        told = [s for s in self._sentences(tokens) if s.start_char >= since]
-        if not told:
-            return None
-        return self.speakers.subject_of(TokenRange(told[-1].start, told[-1].end))
-
-    def _sentences(self, tokens: TokenRange) -> list[Span]:
-        """Return the sentences that lie inside, those of a word or two left out."""
-        starts = [i for i in range(*tokens) if i == tokens.start or self.doc[i].is_sent_start]
-        limits = zip(starts, [*starts[1:], tokens.end], strict=True)
-        return [self.doc[a:b] for a, b in limits if b - a > LOOSE_WORDS]
+    def _pronoun(self, announcement: Announcement) -> str | None:
+        """Return the pronoun by which alone the speaker is called."""
+        words = [self.doc[i] for i in announcement.sources]
+        return words[0].lower_ if len(words) == 1 and words[0].pos_ == "PRON" else None
 
 
 def _holds(outer: TokenRange, inner: TokenRange) -> bool:

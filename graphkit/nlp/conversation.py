@@ -1,0 +1,95 @@
+"""Who goes on speaking: the speaker of a quotation from what was said just before it.
+
+News goes on with one speaker until a sentence has another subject. A quotation that nothing
+announces, and one that is announced by "she said", belongs to that speaker.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.speakers import INFERRED, REFERRED, UNKNOWN, Speaker
+from graphkit.records import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span
+
+    from graphkit.nlp.annotations import QuotationNote
+    from graphkit.nlp.announcements import Quoted
+    from graphkit.nlp.speakers import Speakers
+
+FEWEST_WORDS = 3
+"""A shorter sentence is a leftover of the marks."""
+MASCULINE = frozenset({"he", "him", "his", "himself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
+GENDERED = {"he": FEMININE, "she": MASCULINE}
+"""For each pronoun those that call somebody else."""
+
+
+class Conversation:
+    """The statements of one document so far, and who is the next to speak."""
+
+    def __init__(self, doc: Doc, speakers: Speakers) -> None:
+        self.doc = doc
+        self.speakers = speakers
+
+    def next_speaker(self, quoted: Quoted, told: Sequence[QuotationNote]) -> Speaker:
+        """Return who spoke last or was spoken of last, in this paragraph or the one before."""
+        last = self._last(quoted, told)
+        subject = self._subject_since(quoted, last)
+        if subject is not None:
+            return Speaker(subject, INFERRED)
+        if last is not None and last.speaker is not None:
+            return Speaker(last.speaker, INFERRED)
+        return Speaker(None, UNKNOWN)
+
+    def speaker_called(
+        self, pronoun: str, quoted: Quoted, told: Sequence[QuotationNote]
+    ) -> Speaker | None:
+        """Return the last speaker where "he said" or "she said" can mean him or her."""
+        last = self._last(quoted, told)
+        if last is None or last.speaker is None or pronoun not in GENDERED:
+            return None
+        if self._subject_since(quoted, last) is not None or not self._fits(last.speaker, pronoun):
+            return None
+        return Speaker(last.speaker, REFERRED)
+
+    def _fits(self, actor: int, pronoun: str) -> bool:
+        """Tell whether a person is not called by the other pronoun elsewhere."""
+        note = self.speakers.actors[actor]
+        if note.kind is not EntityKind.PERSON:
+            return False
+        forms = [self.doc[r.start].lower_ for r in note.references if r.end - r.start == 1]
+        others = sum(form in GENDERED[pronoun] for form in forms)
+        return others <= sum(form == pronoun for form in forms)
+
+    def _last(self, quoted: Quoted, told: Sequence[QuotationNote]) -> QuotationNote | None:
+        """Return the last statement, where it ends in this paragraph or the one before."""
+        block = blocks_of(self.doc)[max(0, quoted.block - 1)]
+        near = self.doc[block.tokens.start].idx
+        earlier = (n for n in told if near <= n.end <= quoted.run.start)
+        return max(earlier, key=lambda n: (n.end, n.start), default=None)
+
+    def _subject_since(self, quoted: Quoted, last: QuotationNote | None) -> int | None:
+        """Return the subject of what is told between the last statement and this quotation."""
+        blocks = blocks_of(self.doc)
+        if quoted.opens_block:
+            if quoted.block == 0:
+                return None
+            tokens = blocks[quoted.block - 1].tokens
+        else:
+            tokens = TokenRange(blocks[quoted.block].tokens.start, quoted.before.end)
+        since = 0 if last is None else last.end
+        told = [s for s in self._sentences(tokens) if s.start_char >= since]
+        if not told:
+            return None
+        return self.speakers.subject_of(TokenRange(told[-1].start, told[-1].end))
+
+    def _sentences(self, tokens: TokenRange) -> list[Span]:
+        """Return the sentences that lie inside, those of a word or two left out."""
+        starts = [i for i in range(*tokens) if i == tokens.start or self.doc[i].is_sent_start]
+        limits = zip(starts, [*starts[1:], tokens.end], strict=True)
+        return [self.doc[a:b] for a, b in limits if b - a >= FEWEST_WORDS]
