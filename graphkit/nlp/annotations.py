@@ -206,6 +206,16 @@ def document_of(doc: Doc) -> Document | None:
     return cast("Document | None", doc._.gk_document)
 
 
+def as_written(doc: Doc, start: int, end: int) -> str:
+    """Return tokens [start, end) as the document writes them.
+
+    The letters of `doc.text` may be smaller in headlines; see `graphkit.nlp.language`.
+    """
+    document = document_of(doc)
+    text = document.text if document is not None else doc.text
+    return text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])] if start < end else ""
+
+
 def blocks_of(doc: Doc) -> tuple[Block, ...]:
     """Return the paragraphs of `doc`."""
     return cast("tuple[Block, ...]", doc._.gk_blocks)
