@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from graphkit.nlp.annotations import ActorNote, blocks_of, register_extensions
+from graphkit.nlp.blocks import dateline_end
 from graphkit.nlp.coreference import resolve
+from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.group_actors import gather_groups, group_role, group_text, quoted_tokens
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.organizations import Known, organization_actors
@@ -39,7 +41,7 @@ class ActorsComponent:
         """Run the rules of this room's actor modules over `doc`."""
         blocks = blocks_of(doc)
         clusters = cluster_people(doc, find_mentions(doc, blocks))
-        known = _known(clusters)
+        known = _known(doc, clusters)
         groups, again = gather_groups(doc, blocks, known.people)
         actors = (
             *_people(doc, clusters),
@@ -50,12 +52,14 @@ class ActorsComponent:
         return doc
 
 
-def _known(clusters: list[PersonCluster]) -> Known:
+def _known(doc: Doc, clusters: list[PersonCluster]) -> Known:
     mentions = [m for cluster in clusters for m in cluster.mentions]
     tagged = {i for m in mentions if m.tag for i in range(m.tag.start, m.tag.end)}
+    for block in blocks_of(doc):
+        tagged.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
     return Known(
         people=frozenset(i for m in mentions for i in range(m.start, m.end)),
-        tagged=frozenset(tagged),
+        tagged=frozenset(tagged | credited_tokens(doc)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.annotations import as_written
 from graphkit.nlp.cues import cues
 from graphkit.nlp.groups import PERCENT, GroupMention, find_groups
 from graphkit.nlp.jurisdictions import place_before
@@ -77,7 +78,7 @@ def group_text(doc: Doc, mention: GroupMention) -> str:
     start = mention.start
     while start < mention.head_start and doc[start].lower_ in ARTICLES:
         start += 1
-    return doc[start : mention.end].text
+    return as_written(doc, start, mention.end)
 
 
 def group_role(doc: Doc, mention: GroupMention) -> str:
@@ -86,7 +87,7 @@ def group_role(doc: Doc, mention: GroupMention) -> str:
     floor = mention.quantity.end if mention.quantity is not None else mention.start
     while start > floor and doc[start - 1].lower_ not in ARTICLES | {"of", "their", "his", "her"}:
         start -= 1
-    return doc[start : mention.end].text
+    return as_written(doc, start, mention.end)
 
 
 def _is_own(mention: GroupMention) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import BlockKind, TokenRange
+from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_name_word, name_run
@@ -60,7 +61,7 @@ class _Scan(NamedTuple):
 def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     """Return the named mentions of people in order; none overlaps another."""
     found: dict[int, PersonMention] = {}
-    taken: set[int] = set()
+    taken = set(credited_tokens(doc))
     surnames: set[str] = set()
     # Headlines come last: in their title case only the names of the body tell where one ends.
     for block in sorted(blocks, key=lambda b: (b.kind is BlockKind.HEADLINE, b.tokens)):

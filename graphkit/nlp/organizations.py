@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.annotations import ActorNote, BlockKind, TokenRange
+from graphkit.nlp.annotations import ActorNote, BlockKind, TokenRange, as_written
 from graphkit.nlp.federal_bodies import federal_bodies
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import gazetteer, place_before
@@ -55,7 +55,7 @@ class Known:
 
     Attributes:
         people: Tokens of persons' names.
-        tagged: Tokens of party tags and of the places after names: no places that act.
+        tagged: Tokens of party tags, datelines and credits: nobody there acts.
     """
 
     people: frozenset[int]
@@ -67,7 +67,7 @@ def organization_actors(doc: Doc, blocks: tuple[Block, ...], known: Known) -> It
     mentions = _without_overlap(_mentions(doc, blocks, known), known)
     clusters = _cluster(doc, mentions)
     for cluster in sorted(clusters, key=lambda c: c.mentions[0].start):
-        forms = Counter(doc[m.start : m.end].text for m in cluster.mentions)
+        forms = Counter(as_written(doc, m.start, m.end) for m in cluster.mentions)
         name = min(forms, key=lambda t: (bool(ABBREVIATION.fullmatch(t)), -len(t), t))
         yield ActorNote(
             kind=cluster.kind,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.annotations import as_written
 from graphkit.nlp.mentions import PersonMention
 from graphkit.nlp.names import PersonName, given_names_agree, is_name_word, parse_name, same_family
 
@@ -50,8 +50,8 @@ def cluster_people(doc: Doc, mentions: list[PersonMention]) -> list[PersonCluste
 
 def display_name(doc: Doc, cluster: PersonCluster) -> tuple[str, tuple[str, ...]]:
     """Return the fullest form of the name in the text, and the others."""
-    forms = Counter(doc[m.start : m.end].text for m in cluster.mentions)
-    name = min(forms, key=lambda t: (t.isupper(), -len(t.split()), -len(t), t))
+    forms = {as_written(doc, m.start, m.end): m for m in reversed(cluster.mentions)}
+    name = min(forms, key=lambda t: (t.isupper(), forms[t].headline, -len(t.split()), -len(t), t))
     return name, tuple(sorted(set(forms) - {name}))
 
 

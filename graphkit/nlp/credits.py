@@ -1,0 +1,45 @@
+"""Find photographers and reporters: people whom a text names without speaking of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.lexicons import read_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+COLUMNS = ("pattern", "example")
+
+
+@cache
+def credit_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of `credits.tsv`, each with the example that it must match."""
+    return tuple(
+        (re.compile(row.cell("pattern").replace("NAME", NAME), re.MULTILINE), row.cell("example"))
+        for row in read_table("credits.tsv", COLUMNS)
+    )
+
+
+def credit_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the characters of each credit in order.
+
+    >>> text = "The council met. Photo by Ann Bee"
+    >>> [text[start:end] for start, end in credit_ranges(text)]
+    ['Photo by Ann Bee']
+    """
+    found = {m.span() for pattern, _ in credit_patterns() for m in pattern.finditer(text)}
+    return tuple(sorted(found))
+
+
+def credited_tokens(doc: Doc) -> frozenset[int]:
+    """Return the tokens of all credits."""
+    tokens: set[int] = set()
+    for start, end in credit_ranges(doc.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            tokens.update(range(span.start, span.end))
+    return frozenset(tokens)
