@@ -8,8 +8,8 @@ import warnings
 
 from graphkit.errors import InputError
 
-FALLBACK_ENCODING = "cp1252"
-"""What English-language texts that are not UTF-8 nearly always are: Windows-1252."""
+FALLBACK_ENCODING = "Windows-1252"
+"""What English-language texts that are not UTF-8 nearly always are."""
 MAX_CHARACTERS = 1_000_000
 """Longer texts are refused: spaCy's parser refuses them (`Language.max_length`)."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
@@ -42,8 +42,32 @@ def decode_text(raw: bytes, *, where: str) -> str:
         InputError: The bytes are no text, or the text is empty or too long.
     """
     refuse_binary(raw, where=where)
-    text = _decode(raw, where=where)
+    text = decode_bytes(raw, where=where)
     refuse_unreadable(text, where=where)
+    return text
+
+
+def decode_bytes(raw: bytes, *, where: str, declared: str | None = None) -> str:
+    """Return `raw` as UTF-8 without its mark, else in the declared encoding, else Windows-1252.
+
+    The last is a guess, and a warning says so.
+
+    Raises:
+        InputError: The bytes do not fit.
+    """
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        encoding = declared or FALLBACK_ENCODING
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{where} is neither UTF-8 nor {encoding}; save it as UTF-8") from error
+    if declared is None:
+        warnings.warn(
+            f"{where} is not UTF-8; it is read as {encoding} (save it as UTF-8 to be sure)",
+            stacklevel=2,
+        )
     return text
 
 
@@ -77,20 +101,3 @@ def refuse_unreadable(text: str, *, where: str) -> None:
             f"{where} has {len(text):,} characters, more than {MAX_CHARACTERS:,}; "
             "split it into smaller files"
         )
-
-
-def _decode(raw: bytes, *, where: str) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as not_utf8:
-        try:
-            text = raw.decode(FALLBACK_ENCODING)
-        except UnicodeDecodeError:
-            raise InputError(
-                f"{where} is neither UTF-8 nor Windows-1252; save it as UTF-8"
-            ) from not_utf8
-    warnings.warn(
-        f"{where} is not UTF-8; it is read as Windows-1252 (save it as UTF-8 to be sure)",
-        stacklevel=2,
-    )
-    return text

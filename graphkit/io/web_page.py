@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +12,12 @@ from lxml import html
 
 from graphkit.errors import InputError
 from graphkit.io.metadata import Metadata, clean_text, day_from_text, is_web_address
-from graphkit.io.plain_text import FALLBACK_ENCODING, refuse_binary, refuse_unreadable
+from graphkit.io.plain_text import (
+    FALLBACK_ENCODING,
+    decode_bytes,
+    refuse_binary,
+    refuse_unreadable,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,7 +62,7 @@ def page_from_html(raw: bytes, *, where: str, url: str | None = None) -> WebPage
     refuse_binary(raw, where=where)
     if not raw.strip():
         raise InputError(f"{where} is empty; remove it or put a page into it")
-    tree = trafilatura.load_html(_decode(raw, where=where))
+    tree = trafilatura.load_html(decode_bytes(raw, where=where, declared=_declared_encoding(raw)))
     if tree is None:
         raise InputError(_no_article(where))
     published = _published_on(tree, url=url)
@@ -87,21 +91,6 @@ def _published_on(tree: HtmlElement, *, url: str | None) -> date | None:
 
 def _no_article(where: str) -> str:
     return f"{where} has no article that can be told from its menus; save the article as .txt"
-
-
-def _decode(raw: bytes, *, where: str) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        encoding = _declared_encoding(raw)
-    if encoding is None:
-        warnings.warn(f"{where} is not UTF-8; it is read as Windows-1252", stacklevel=3)
-    try:
-        return raw.decode(encoding or FALLBACK_ENCODING)
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{where} is not in the encoding it declares ({encoding or 'none'}); save it as UTF-8"
-        ) from error
 
 
 def _declared_encoding(raw: bytes) -> str | None:

@@ -59,8 +59,13 @@ def test_a_page_in_no_known_encoding_is_windows_1252_with_a_warning() -> None:
 def test_a_page_that_lies_about_its_encoding_is_refused() -> None:
     raw = _page('<meta charset="shift_jis">').encode("utf-8") + b"\xff\xff"
 
-    with pytest.raises(InputError, match=r"not in the encoding it declares \(shift_jis\)"):
+    with pytest.raises(InputError, match=r"page\.html is neither UTF-8 nor shift_jis"):
         page_from_html(raw, where="page.html")
+
+
+def test_a_page_in_no_encoding_at_all_is_refused_without_a_guess() -> None:
+    with pytest.raises(InputError, match=r"page\.html is neither UTF-8 nor Windows-1252"):
+        page_from_html(_page().encode() + b"\x81", where="page.html")
 
 
 def test_the_day_does_not_depend_on_the_clock() -> None:
