@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SAMPLE = Path(str(resources.data("sample")))
 POSITIONS = Path(__file__).with_name("sample_positions.tsv")
-SHARED = Path(__file__).parents[2] / "shared"
 SHARED_FOLDERS = ("seeds", "corpus", "eval/dev")
 CHECKING = re.compile(r"[58]\d_")
 """Documents of `eval/dev` that nobody reads while the project is written."""
@@ -164,18 +163,17 @@ def test_one_person_turned() -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no real documents beside the project")
-def test_no_run_of_nine_words_is_shared_with_a_real_text() -> None:
+def test_no_run_of_nine_words_is_shared_with_a_real_text(shared: Path) -> None:
     ours = {run for path in TEXTS for run in runs(read(path))}
     theirs = [
         path
         for folder in SHARED_FOLDERS
-        for path in sorted((SHARED / folder).glob("*.txt"))
+        for path in sorted((shared / folder).glob("*.txt"))
         if not (folder == "eval/dev" and CHECKING.match(path.name))
     ]
     assert theirs
-    shared = {
+    copied = {
         path.name: sorted(ours.intersection(runs(path.read_text("utf-8", errors="replace"))))
         for path in theirs
     }
-    assert {name: found for name, found in shared.items() if found} == {}
+    assert {name: found for name, found in copied.items() if found} == {}
