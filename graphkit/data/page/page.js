@@ -116,7 +116,7 @@
       const faint = near !== null && !near.nodes.has(node.id);
       return { id: node.id, hidden: !alive.has(node.id), ...nodeLook(node, colour, faint) };
     });
-    return { nodes, edges, alive };
+    return { nodes, edges };
   }
 
   function drawn(record, look) {
@@ -195,8 +195,11 @@
     const look = looks();
     nodes.update(look.nodes);
     edges.update(look.edges);
-    byId("filtered-out").hidden = look.alive.size > 0;
+  }
+
+  function recount() {
     const passing = data.stances.filter(passes).length;
+    byId("filtered-out").hidden = passing > 0;
     byId("status").textContent =
       `${passing.toLocaleString("en")} of ${count(data.stances.length, "stance", "stances")} shown`;
     for (const row of document.querySelectorAll("tr[data-stance]")) {
@@ -441,6 +444,7 @@
 
   function refilter() {
     readFilter();
+    recount();
     if (state.chosen === null) repaint();
     else choose(state.chosen);
   }
@@ -483,6 +487,6 @@
   network.once("afterDrawing", () => {
     requestAnimationFrame(() => { root.dataset.ready = "true"; });
   });
-  repaint();
+  recount();
   globalThis.graphkit = Object.freeze({ network, choose });
 })();
