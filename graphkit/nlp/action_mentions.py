@@ -63,6 +63,10 @@ class Mention:
         numbered = any(child.dep_ == "nummod" for child in self.anchor.children)
         return self.anchor.tag_ == "NNS" and not numbered
 
+    def is_named(self) -> bool:
+        """Tell whether the words are a name: "the Clean Wells Act"."""
+        return self.anchor.pos_ == "PROPN"
+
     @property
     def sentence(self) -> TokenRange:
         """The sentence that the mention stands in."""
@@ -74,6 +78,7 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
     found = [(token, mention) for token in doc for mention in _mentions(token)]
     told = {mention.kind for token, mention in found if _stands_alone(token)}
     quoted = _quoted(doc)
+    _share_amended([mention for _, mention in found])
     for token, mention in found:
         if mention.kind in told or _stands_alone(token):
             mention.quoted = token.i in quoted
@@ -123,6 +128,14 @@ def _amends_resolution(token: Token) -> bool:
     objects = prepositional_objects(token, "to") if token.lemma_ == "amendment" else ()
     cues = (noun_cue(thing) for thing in objects)
     return any(cue is not None and cue.kind is ActionKind.RESOLUTION for cue in cues)
+
+
+def _share_amended(mentions: list[Mention]) -> None:
+    """Let all words for an amendment be what the first that says more makes of it."""
+    amendments = [m for m in mentions if m.anchor.lemma_ == "amendment"]
+    if any(m.kind is ActionKind.RESOLUTION for m in amendments):
+        for mention in amendments:
+            mention.kind = ActionKind.RESOLUTION
 
 
 def _stands_alone(token: Token) -> bool:

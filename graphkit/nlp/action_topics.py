@@ -1,31 +1,33 @@
 """What an action is about, and whether it is for or against it.
 
-Letters and briefs say it in words of support and opposition around them; a suit opposes what it
-attacks; a bill's authors support the bill itself.
+Letters and briefs say it in words of support, opposition or judgement around them; a suit opposes
+what it attacks; a bill's authors support the bill itself.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.nlp.action_lexicon import noun_cue
 from graphkit.nlp.annotations import TargetKind, TargetRef, actor_index
 from graphkit.nlp.cues import Frame, find_frames
+from graphkit.nlp.evaluations import find_evaluations
+from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.policies import policy_index, target_of
-from graphkit.nlp.syntax import prepositional_objects
+from graphkit.nlp.syntax import children, objects, prepositional_objects
 from graphkit.nlp.targets import target_from_phrase
 from graphkit.records import ActionKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from graphkit.nlp.action_mentions import Mention
 
 OWN_TARGET = frozenset({ActionKind.BILL, ActionKind.RESOLUTION, ActionKind.OTHER})
 """Kinds whose authors support the very thing that the noun names."""
-ATTACK_PREPOSITIONS = ("over", "challenging", "about", "against")
-SUBJECT_PREPOSITIONS = ("on", "about", "regarding", "concerning")
+ATTACK_PREPOSITIONS = ("over", "about", "against", "challenging", "regarding")
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -43,18 +45,24 @@ class TopicFinder:
         self.doc = doc
         self.actors = actor_index(doc)
         self.policies = policy_index(doc)
-        self.frames: dict[int, list[Frame]] = {}
-        for frame in find_frames(doc):
-            self.frames.setdefault(frame.cue.sent.start, []).append(frame)
+        self.frames = _by_sentence(find_frames(doc))
+        self.itself: set[int] = set()
+        """Policies that are the words for the action at hand."""
+        self.evaluations = _by_sentence(find_evaluations(doc))
 
     def topic(self, mentions: Iterable[Mention], members: frozenset[int]) -> Topic | None:
         """Return the topic of an action from all its mentions, the first that tells one."""
-        told = list(mentions)
-        for mention in told:
-            found = self._own(mention) or self._attacked(mention) or self._framed(mention)
+        told = sorted(mentions, key=lambda m: not m.is_named())
+        self.itself = {self.policies[m.anchor.i] for m in told if m.anchor.i in self.policies}
+        for way in (self._own, self._attacked, self._framed):
+            found = next((t for m in told for t in way(m)), None)
             if found is not None:
                 return found
-        return next((t for m in told for t in self._said_by(m, members)), None)
+        for frames in (self.frames, self.evaluations):
+            found = next((t for m in told for t in self._said_by(m, members, frames)), None)
+            if found is not None:
+                return found
+        return None
 
     def policy_at(self, mention: Mention) -> int | None:
         """Return the policy that the words of a bill name."""
@@ -62,75 +70,97 @@ class TopicFinder:
             return None
         return self.policies.get(mention.anchor.i)
 
-    def _own(self, mention: Mention) -> Topic | None:
+    def _own(self, mention: Mention) -> Iterator[Topic]:
         if mention.kind not in OWN_TARGET:
-            return None
+            return
         place = self.policy_at(mention)
         if place is not None:
-            return Topic(TargetRef(TargetKind.POLICY, place), Polarity.SUPPORTS)
-        found = target_from_phrase(self.doc, mention.anchor, Polarity.SUPPORTS)
-        if found is None or found[0].kind is not TargetKind.POLICY:
-            return None
-        return Topic(*found)
+            yield Topic(TargetRef(TargetKind.POLICY, place), Polarity.SUPPORTS)
+        else:
+            yield from self._from_phrase(mention.anchor, Polarity.SUPPORTS)
 
-    def _attacked(self, mention: Mention) -> Topic | None:
-        """Return what a suit is over."""
+    def _attacked(self, mention: Mention) -> Iterator[Topic]:
+        """Yield what a suit is over, or what it is to stop somebody from."""
         if mention.kind is not ActionKind.LAWSUIT:
-            return None
+            return
         heads = [mention.anchor]
         if mention.anchor.head.pos_ in VERBS and mention.anchor.pos_ != "VERB":
             heads.append(mention.anchor.head)
         for head in heads:
-            for preposition in ATTACK_PREPOSITIONS:
-                for thing in prepositional_objects(head, preposition):
-                    found = target_from_phrase(self.doc, thing, Polarity.OPPOSES)
-                    if found is not None and found[0].kind is TargetKind.POLICY:
-                        return Topic(*found)
-        return None
+            for thing in prepositional_objects(head, *ATTACK_PREPOSITIONS):
+                yield from self._from_phrase(thing, Polarity.OPPOSES)
+            for verb in children(head, "xcomp", "advcl", "acl"):
+                yield from self._kept_from(verb)
 
-    def _framed(self, mention: Mention) -> Topic | None:
-        """Return the target of words of support or opposition that hang at the mention."""
-        frames = self.frames.get(mention.anchor.sent.start, [])
-        for frame in frames:
-            if self._belongs(frame, mention) and frame.target != mention.anchor:
-                found = self._target(frame, mention)
-                if found is not None:
-                    return found
-        return None
+    def _kept_from(self, verb: Token) -> Iterator[Topic]:
+        """Yield the deed in "to stop the board from closing the school"."""
+        if effect_of(verb) != "inverts":
+            return
+        for head in (verb, *objects(verb)):
+            for deed in prepositional_objects(head, "from"):
+                for thing in objects(deed) if deed.pos_ in VERBS else (deed,):
+                    yield from self._from_phrase(thing, Polarity.OPPOSES)
 
-    @staticmethod
-    def _belongs(frame: Frame, mention: Mention) -> bool:
-        anchor = mention.anchor
-        if anchor in frame.holders or anchor == frame.cue:
-            return True
-        if frame.cue.i > anchor.i and anchor in frame.cue.ancestors:
-            return True
-        head = anchor.head
-        if frame.cue.i > anchor.i and head in frame.cue.ancestors and anchor.dep_ == "dobj":
-            return True
-        return frame.cue in anchor.ancestors and anchor.dep_ == "pobj"
-
-    def _said_by(self, mention: Mention, members: frozenset[int]) -> Iterator[Topic]:
-        """Yield the targets of what a member supports or opposes beside the mention."""
+    def _framed(self, mention: Mention) -> Iterator[Topic]:
+        """Yield the targets of words of support or opposition that hang at the mention."""
         for frame in self.frames.get(mention.anchor.sent.start, []):
-            if any(self.actors.get(h.i) in members for h in frame.holders):
-                found = self._target(frame, mention)
-                if found is not None:
-                    yield found
+            if _belongs(frame, mention) and frame.target != mention.anchor:
+                yield from self._target(frame, mention)
 
-    def _target(self, frame: Frame, mention: Mention) -> Topic | None:
-        """Return what the frame is about, unless that is the letter or suit itself."""
+    def _said_by(
+        self, mention: Mention, members: frozenset[int], frames: dict[int, list[Frame]]
+    ) -> Iterator[Topic]:
+        """Yield the targets of what a member supports, opposes or judges beside the mention."""
+        for frame in frames.get(mention.anchor.sent.start, []):
+            if any(self.actors.get(h.i) in members for h in frame.holders):
+                yield from self._target(frame, mention)
+
+    def _target(self, frame: Frame, mention: Mention) -> Iterator[Topic]:
+        """Yield the policy of a frame, unless that is the letter or suit itself."""
+        means = [t for v in _deeds_of(frame.target) for t in prepositional_objects(v, "by")]
+        for deed in (t for t in means if t.pos_ in VERBS):
+            yield from self._from_phrase(deed, frame.polarity)
         target = target_of(frame.target, policies=self.policies, actors=self.actors)
         if target is not None and target.kind is TargetKind.POLICY:
-            found: tuple[TargetRef, Polarity] | None = (target, frame.polarity)
+            found = iter([Topic(target, frame.polarity)])
         else:
-            found = target_from_phrase(self.doc, frame.target, frame.polarity)
-        if found is None or found[0].kind is TargetKind.ACTION:
-            return None
-        if mention.kind not in OWN_TARGET and found[0] == self._itself(mention):
-            return None
-        return Topic(*found)
+            found = self._from_phrase(frame.target, frame.polarity)
+        if not _is_text(frame.target):
+            yield from (t for t in found if not self._is_itself(t, mention))
 
-    def _itself(self, mention: Mention) -> TargetRef | None:
-        place = self.policies.get(mention.anchor.i)
-        return None if place is None else TargetRef(TargetKind.POLICY, place)
+    def _from_phrase(self, head: Token, polarity: Polarity) -> Iterator[Topic]:
+        found = target_from_phrase(self.doc, head, polarity)
+        if found is not None and found[0].kind is TargetKind.POLICY:
+            yield Topic(*found)
+
+    def _is_itself(self, topic: Topic, mention: Mention) -> bool:
+        return mention.kind not in OWN_TARGET and topic.target.place in self.itself
+
+
+def _is_text(target: Token) -> bool:
+    """Tell "signed the letter", which says nothing of what the letter is about."""
+    cue = noun_cue(target)
+    return cue is not None and cue.kind not in OWN_TARGET
+
+
+def _by_sentence(frames: Iterable[Frame]) -> dict[int, list[Frame]]:
+    found: dict[int, list[Frame]] = {}
+    for frame in frames:
+        found.setdefault(frame.cue.sent.start, []).append(frame)
+    return found
+
+
+def _deeds_of(target: Token) -> tuple[Token, ...]:
+    """Return the verb that is asked for: the target, or the one that its sign came through."""
+    return tuple(t for t in (target, target.head) if t.pos_ in VERBS and t.tag_ == "VB")
+
+
+def _belongs(frame: Frame, mention: Mention) -> bool:
+    """Tell whether words of support hang at the mention ("a letter urging", "sued to block")."""
+    anchor, cue = mention.anchor, frame.cue
+    if anchor in frame.holders or anchor == cue:
+        return True
+    above = tuple(cue.ancestors)
+    if cue.i > anchor.i and (anchor in above or (anchor.head in above and anchor.dep_ == "dobj")):
+        return True
+    return cue in anchor.ancestors and anchor.dep_ == "pobj"
