@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from graphkit.nlp.annotations import Block
 
 SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE, BlockKind.SIGNATURE})
-CLASSES = frozenset({"office", "party", "side", "body", "expert", "crowd"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "ROOT"})
+CLASSES = frozenset({"office", "party", "side", "body", "expert", "crowd", "unnamed", "collective"})
+SINGULAR = frozenset({"unnamed", "collective"})
+"""Classes of singular nouns."""
 MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "these", "those"})
 COMPARISON = frozenset({"RBS", "RBR"})
@@ -34,6 +35,10 @@ VAGUE_ADJECTIVES = frozenset(
     {"many", "several", "few", "most", "numerous", "various", "some", "other"}
 )
 """Adjectives that say how many or which, not of what kind."""
+RELATIONS = frozenset({"of", "in", "from", "for", "on", "familiar"})
+"""Words that go on with a group after its noun."""
+LONGEST_RELATION = 8
+"""Tokens of what goes on."""
 LONGEST_QUANTITY = 7
 """Tokens before a group's adjectives that may tell how many."""
 
@@ -54,6 +59,8 @@ class GroupMention:
     collective: int | None = None
     """Token of "coalition" in "a coalition of mayors"."""
     headline: bool = False
+    led: bool = False
+    """The phrase starts with a person: "Ann Bee and her colleagues"."""
 
     @property
     def range(self) -> TokenRange:
@@ -122,7 +129,7 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
     if doc[end].pos_ not in {"NOUN", "PROPN"}:
         return False
     capitals = doc[end].text[:1].isupper() and doc[start].text[:1].isupper()
-    return doc[end - 1].dep_ == "compound" or capitals
+    return doc[end - 1].dep_ == "compound" or capitals or doc[end].tag_ == "NNS"
 
 
 def _joined(doc: Doc, last: GroupMention | None, mention: GroupMention) -> GroupMention | None:
@@ -255,34 +262,22 @@ def _party(doc: Doc, start: int, end: int) -> str | None:
 
 
 def _relation_end(doc: Doc, end: int, stop: int) -> int:
-    """Return where an "of" phrase of the group ends ("members of Congress", "victims of X")."""
-    if end >= stop or doc[end].lower_ not in {"of", "in", "from", "for"}:
+    """Return where what belongs to a group ends: "members of Congress", "sources familiar with"."""
+    if end >= stop or doc[end].lower_ not in RELATIONS or doc[end].head.i != end - 1:
         return end
-    if doc[end].head.i != end - 1:
-        return end
-    right = max((t.i for t in doc[end].subtree), default=end) + 1
-    right = min(right, stop)
+    right = min(max(t.i for t in doc[end].subtree) + 1, stop)
     for i in range(end + 1, right):
-        if doc[i].text in {",", ";", "who", "that", "which"} or doc[i].pos_ in {"VERB", "AUX"}:
+        if _ends_relation(doc, i):
             right = i
             break
-    return right if right - end <= 8 and right > end + 1 else end  # noqa: PLR2004
+    return right if end + 1 < right <= end + LONGEST_RELATION else end
 
 
-def grammatical_role(head: Token) -> str:
-    """Return subject, agent, object or other for the head noun."""
-    token = head
-    while token.dep_ in {"conj", "compound", "nmod", "appos"} and token.head.i != token.i:
-        token = token.head
-    if token.dep_ in {"nsubj", "csubj"}:
-        return "subject"
-    if token.dep_ == "nsubjpass":
-        return "patient"
-    if token.dep_ == "pobj":
-        return f"{token.head.lower_}"
-    if token.dep_ == "dobj":
-        return "object"
-    return token.dep_
+def _ends_relation(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.text in {",", ";", "who", "that", "which"}:
+        return True
+    return token.pos_ in {"VERB", "AUX"} and doc[i - 1].text != "-"
 
 
 @cache
