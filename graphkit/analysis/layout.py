@@ -38,8 +38,11 @@ if TYPE_CHECKING:
 
 LAYOUT_SEED = 20170101
 """Any number does; a fixed one makes two runs agree."""
-EDGE_LENGTH = 75.0
-"""Pixels between two nodes of degree one half each; see `_edge_lengths`."""
+ROOM, ROOM_OF_FEW, FEW = 1.8, 32.0, 8
+"""A picture is ROOM + ROOM_OF_FEW / (nodes + FEW) times as large as its labels: less and labels
+jam, more and they are too small to read on a screen. Judged by eye at 10 to 1,000 nodes."""
+WIDENING = 1.25
+"""Labels are wider than high, and so are screens."""
 MAX_STRESS_STEPS = 60
 """Of the fall in stress that 60 steps bring, 15 bring nine tenths (1,000 nodes: 214, 86, 78)."""
 MIN_STRESS_STEPS = 8
@@ -82,7 +85,8 @@ def compute_layout(
     boxes: list[tuple[Floats, Floats]] = []
     for component in _components(graph):
         sizes = np.array([_label_size(_label(graph, node)) for node in component])
-        places = separate_boxes(_place_component(graph, component, generator), sizes)
+        places = _fit(_place_component(graph, component, generator), sizes)
+        places = separate_boxes(places, sizes)
         ids.extend(component)
         boxes.append((places, sizes))
     packed = pack_boxes(boxes)
@@ -130,6 +134,24 @@ def _place_component(
     return _majorize(dijkstra(lengths, directed=False), start)
 
 
+def _fit(places: Floats, sizes: Floats) -> Floats:
+    """Return the places turned so that the longer side lies level, as large as the labels ask."""
+    centred = places - places.mean(axis=0)
+    (xx, xy), (_, yy) = centred.T @ centred
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cosine, sine = math.cos(angle), math.sin(angle)
+    count = len(places)
+    labels = float(sizes.prod(axis=1).sum())
+    # The area of a disc whose points lie as far from its middle as these do.
+    area = 2 * math.pi * (xx + yy) / count
+    scale = math.sqrt((ROOM + ROOM_OF_FEW / (count + FEW)) * labels / area) if area else 1.0
+    wide, high = scale * math.sqrt(WIDENING), scale / math.sqrt(WIDENING)
+    turned: Floats = centred @ np.array(
+        [[cosine * wide, -sine * high], [sine * wide, cosine * high]]
+    )
+    return turned
+
+
 def _edge_lengths(graph: nx.Graph[str], nodes: Sequence[str]) -> csr_array[np.float64]:
     """Return the wanted lengths: √(d₁ + d₂) units for an edge between nodes of these degrees.
 
@@ -144,7 +166,7 @@ def _edge_lengths(graph: nx.Graph[str], nodes: Sequence[str]) -> csr_array[np.fl
     ]
     rows, columns, lengths = (np.array(part) for part in zip(*entries, strict=True))
     shape = (len(nodes), len(nodes))
-    return csr_array((lengths * EDGE_LENGTH, (rows, columns)), shape=shape)
+    return csr_array((lengths, (rows, columns)), shape=shape)
 
 
 def _pivot_start(lengths: csr_array[np.float64], generator: np.random.Generator) -> Floats:
@@ -164,7 +186,7 @@ def _pivot_start(lengths: csr_array[np.float64], generator: np.random.Generator)
         axes, _ = np.linalg.qr(product @ axes)
     places = centred @ axes
     scale = np.abs(places).max() or 1.0
-    jitter = generator.standard_normal(places.shape) * EDGE_LENGTH
+    jitter = generator.standard_normal(places.shape)
     spread: Floats = places / scale * distances.max() / 2 + jitter
     return spread
 
