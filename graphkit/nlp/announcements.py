@@ -35,6 +35,7 @@ DASHES = frozenset({"—", "–", "-", "--", "―"})
 FEW_WORDS = 2
 LONGEST_TITLE = 8
 FEWEST_LETTERS_IN_TITLE = 4
+FAR = 12
 MOST_WORDS_TO_CUE = 40
 """A cue farther from the marks announces something else."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -162,25 +163,28 @@ def _sentence_end(doc: Doc, start: int, end: int) -> int:
 
 def find_announcement(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:
     """Return what announces a quotation from its own sentence; None for one that stands alone."""
-    if looks_like_title(doc, quoted.tokens):
+    if looks_like_title(doc, quoted):
         return None
     return (
         _signature(doc, quoted)
         or _announced_before(doc, quoted, cues)
         or _announced_behind(doc, quoted, cues)
+        or _announced_by_any_verb(doc, quoted)
+        or _announced_by_noun(doc, quoted)
     )
 
 
-def looks_like_title(doc: Doc, tokens: TokenRange) -> bool:
+def looks_like_title(doc: Doc, quoted: Quoted) -> bool:
     """Tell a name in quotation marks ("Good Morning Coast") from something said.
 
-    All its longer words are capitalized and it has no stop, or it is but a word or two without
-    a verb.
+    All its longer words are capitalized, it has no stop, and a sentence goes on around it.
     """
+    tokens = quoted.tokens
     words = [t for t in doc[tokens.start : tokens.end] if t.is_alpha]
     if not words or len(words) > LONGEST_TITLE:
         return not words
-    if doc[tokens.end - 1].text in {"!", "?", "…"}:
+    last = doc[tokens.end - 1].text
+    if last in SENTENCE_ENDS or (last == "," and quoted.before.start == quoted.before.end):
         return False
     long_words = [t for t in words if len(t) >= FEWEST_LETTERS_IN_TITLE]
     return len(words) > 1 and bool(long_words) and all(t.text[0].isupper() for t in long_words)
@@ -209,6 +213,24 @@ def _announced_behind(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announce
         return None
     sources = _sources_behind(doc, cue, quoted.after)
     return Announcement(cue=cue.tokens, sources=sources, side=Side.AFTER)
+
+
+def _announced_by_any_verb(doc: Doc, quoted: Quoted) -> Announcement | None:
+    """Read '“Not today,” Ann Bee laughed': the construction announces, whatever the verb."""
+    if quoted.before.start < quoted.before.end or not _sentence_goes_on(doc, quoted):
+        return None
+    words = doc[quoted.after.start : min(quoted.after.end, quoted.after.start + FAR)]
+    verb = next((t for t in words if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.pos_ == "AUX" or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    opening = doc[words.start : verb.i]
+    if any(t.lower_ in CONNECTIVES or t.dep_ in {"mark", "cc"} for t in opening):
+        return None
+    subjects = [t for t in speakers_of(verb) if quoted.after.covers(t.i)]
+    if not subjects:
+        return None
+    sources = tuple(t.i for t in subjects)
+    return Announcement(cue=TokenRange(verb.i, verb.i + 1), sources=sources, side=Side.AFTER)
 
 
 def _has_subject_before(doc: Doc, quoted: Quoted, cue: Cue) -> bool:
@@ -314,12 +336,22 @@ def _is_close(doc: Doc, cue: Cue, end: int) -> bool:
 
 
 def _label(doc: Doc, before: TokenRange) -> Announcement | None:
-    """Read 'Ann Bee: “…”': the subject of the words before the colon, else the last name."""
+    """Read 'Ann Bee: “…”'."""
     words = [t for t in doc[before.start : before.end] if not t.is_punct]
-    names = [t for t in words[-1:] if t.pos_ == "PROPN"]
-    subjects = [t for t in words if t.dep_ == "nsubj" and t.pos_ in NOMINAL]
-    others = [t for t in words if t.pos_ == "PROPN"]
-    chosen = names or subjects[:1] or others[-1:]
+    if not words or words[-1].pos_ != "PROPN":
+        return None
+    return Announcement(cue=None, sources=(words[-1].i,), side=Side.BEFORE)
+
+
+def _announced_by_noun(doc: Doc, quoted: Quoted) -> Announcement | None:
+    """Read 'From the report: “…”': the subject of the words before the colon, else a noun."""
+    before = _words_before(doc, quoted)
+    if before.start >= before.end or doc[before.end - 1].text != ":":
+        return None
+    nouns = _nominals(doc, before)
+    subjects = [t for t in nouns if t.dep_ == "nsubj"]
+    names = [t for t in nouns if t.pos_ == "PROPN"]
+    chosen = subjects[:1] or names[-1:] or nouns[-1:]
     if not chosen:
         return None
     return Announcement(cue=None, sources=(chosen[0].i,), side=Side.BEFORE)

@@ -218,7 +218,7 @@ class _Finder:
 
     def _is_part(self, quoted: Quoted, report: Report) -> bool:
         """Tell whether more of the reported clause than a word or two stands outside of marks."""
-        if not report.content.meets(quoted.tokens):
+        if not report.content.meets(quoted.tokens) or self._follows_colon(quoted):
             return False
         outside = [
             i
@@ -236,6 +236,10 @@ class _Finder:
         ends = self.doc.text[run.start : run.end].rstrip()[-1:] in {".", "!", "?", "…"}
         complete = ends or not run.is_closed or quoted.closes_block
         return complete and any(t.tag_ in FINITE_TAGS for t in words)
+
+    def _follows_colon(self, quoted: Quoted) -> bool:
+        before = quoted.before
+        return before.start < before.end and self.doc[before.end - 1].text == ":"
 
     def _mixed_notes(
         self, mixed: Sequence[Report], claims: Sequence[_Claim]

@@ -34,6 +34,7 @@ MAX_DISTANCE_TO_THAT = 12
 """Words between verb and "that" ("told the paper on Monday that") where the parse gives nothing."""
 TIMES = frozenset({"DATE", "TIME"})
 SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -213,6 +214,8 @@ def _before_next_statement(doc: Doc, piece: Sequence[int], verbs: frozenset[int]
     for i in piece[MIN_WORDS:]:
         if i in verbs and doc[i - 1].dep_ == "cc" and not children(doc[i], *SUBJECTS):
             return i - 1
+        if i in verbs and doc[i - 1].text in DASHES:
+            return i - 1
     return piece[-1] + 1
 
 
@@ -235,7 +238,7 @@ def verb_phrase_content(verb: Token, verbs: frozenset[int]) -> TokenRange:
     """
     end = verb.i + 1
     for child in verb.rights:
-        if child.dep_ == "conj" and (child.i in verbs or children(child, "nsubj")):
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
             break
         if child.dep_ in {"advcl", "ccomp"} and is_set_off(child.left_edge):
             break

@@ -101,10 +101,25 @@ class TextVoices:
             voice = self.lexicon.documents.get(noun_of(token))
             if voice is None or token.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            leads = token.head.lemma_ not in SIGNING and token.head.head.lemma_ not in SIGNING
-            for author in (*owners(token), *_doers(token)):
+            verb = making_verb(token)
+            leads = verb is None or verb.lemma_ not in SIGNING
+            for author in (*owners(token), *self._makers(verb)):
                 if author.i in self.index:
                     yield _Authorship(token.i, voice, self.index[author.i], leads)
+
+    def _makers(self, verb: Token | None) -> Iterator[Token]:
+        """Yield the verb's subjects; where the parser lost them, the first voice before it."""
+        if verb is None:
+            return
+        found = agents(verb)
+        if found:
+            yield from found
+            return
+        voices = {EntityKind.PERSON, EntityKind.GROUP}
+        for token in verb.doc[verb.sent.start : verb.i]:
+            if token.i in self.index and self.actors[self.index[token.i]].kind in voices:
+                yield token
+                return
 
     def _last_before(self, token: int, voice: Voice) -> int | None:
         for kind in KINDS[voice]:
@@ -140,15 +155,17 @@ def owners(head: Token) -> Iterator[Token]:
             yield from (c for a in agent for c in a.children if c.dep_ == "pobj")
 
 
-def _doers(text: Token) -> Iterator[Token]:
-    """Yield who did what makes a text one's own: sent it, signed it, said something in it."""
+def making_verb(text: Token) -> Token | None:
+    """Return the verb for what makes a text one's own: to send it, sign it, say something in it."""
     head = text.head
     if text.dep_ in {"dobj", "nsubjpass"}:
-        yield from () if head.lemma_ in RECEIVING else agents(head)
-    elif text.dep_ == "pobj" and head.lower_ in CARRYING and head.head.pos_ == "VERB":
-        if head.lower_ == "to" and head.head.lemma_ not in SIGNING:
-            return
-        yield from agents(head.head)
+        return None if head.lemma_ in RECEIVING else head
+    if text.dep_ != "pobj" or head.lower_ not in CARRYING:
+        return None
+    verb = head.head.head if head.head.dep_ in {"dobj", "pobj"} else head.head
+    if verb.pos_ == "VERB" and (head.lower_ != "to" or verb.lemma_ in SIGNING):
+        return verb
+    return None
 
 
 def is_addressed(token: Token) -> bool:
