@@ -92,10 +92,11 @@ def _add_governing(table: ActorTable, mention: Mention) -> None:
         cue = verb_cue(verb)
         fits = cue is not None and (mention.kind is None or cue.fits(mention.kind))
         if cue is not None and fits and link != "subject":
-            found = _doers(table, verb, link, mention.anchor)
+            # whoever stands after a "by" is read as a list, with better evidence
+            found = () if is_undergone(verb) else _doers(table, verb, link, mention.anchor)
             mention.parties += _parties(found, _role(cue.role, mention), verb)
             mention.parties += _others(table, verb, mention)
-        elif link == "in" and mention.kind in TEXTS and not is_passive(verb):
+        elif link == "in" and mention.kind in TEXTS and not is_undergone(verb):
             found = _doers(table, verb, link, mention.anchor)
             mention.parties += _parties(found, Role.LEADER, mention.anchor)
 
@@ -153,7 +154,7 @@ def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
     if verb.dep_ in {"relcl", "acl"} and heads:
         return at_heads
     if not heads:
-        return () if is_passive(verb) else _written_before(table, verb)
+        return () if is_undergone(verb) else _written_before(table, verb)
     first, last = min(t.left_edge.i for t in heads), max(t.i for t in heads)
     first = max([first, *(t.i + 1 for t in verb.doc[first:last] if t.text in DASHES)])
     stop = verb.i if last < verb.i and _is_written_at(heads[0], verb) else last + 1
@@ -162,9 +163,15 @@ def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
 
 def _agents(verb: Token) -> tuple[Token, ...]:
     """Return the agents; a participle with an object is a past tense ("Bee signed a bill")."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and objects(verb):
-        return (verb.head,)
+    if verb.dep_ == "acl" and not is_undergone(verb):
+        return (verb.head,) if verb.tag_ == "VBN" else agents(verb)
     return agents(verb)
+
+
+def is_undergone(verb: Token) -> bool:
+    """Tell a passive, but not a past tense that the parser hung at its subject."""
+    past = verb.dep_ == "acl" and verb.tag_ == "VBN" and bool(objects(verb))
+    return is_passive(verb) and not past
 
 
 def _written_before(table: ActorTable, verb: Token) -> tuple[Member, ...]:

@@ -24,8 +24,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLACE_PREPOSITIONS = frozenset({"of", "from"})
 RELATIVE = frozenset({"who", "which", "whom", "whose"})
 TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
-MAX_ABBREVIATION = 5
-"""Letters of the longest title that is shortened with a point ("Reps.", "Comm.")."""
 
 
 class Member(NamedTuple):
@@ -96,13 +94,12 @@ def _heads_the_next(table: ActorTable, first: Member, second: Member) -> bool:
         return not table.is_kind(first.place, EntityKind.PERSON) and all(
             t.text == "." or (t.pos_ in TITLE_PARTS and t.text not in SEPARATORS) for t in between
         )
-    of_place = any(t.lower_ in PLACE_PREPOSITIONS for t in between)
+    words = table.doc[first.tokens.start : second.tokens.start]
     return (
-        of_place
+        any(t.lower_ in PLACE_PREPOSITIONS for t in words)
         and table.is_kind(first.place, EntityKind.GROUP, EntityKind.ORGANIZATION)
         and table.is_kind(second.place, EntityKind.GOVERNMENT)
-        and not any(t.text in {",", ";", "and"} for t in between)
-        and table.actors[first.place].count is None
+        and not any(t.text in {",", ";", "and"} or t.like_num for t in words)
     )
 
 
@@ -148,21 +145,23 @@ def ends_list(token: Token) -> bool:
 
 
 def is_stop(token: Token) -> bool:
-    """Tell a full stop from the point of a shortened title."""
+    """Tell a full stop from the point of a shortened word ("Reps.", "W.Va.,")."""
     if token.text in {"!", "?"}:
         return True
     if token.text != "." or token.i == 0:
         return False
+    if token.i + 1 < len(token.doc):
+        after = token.nbor(1)
+        if not token.whitespace_ and after.text in {",", ";", ")"}:
+            return False
     before = token.nbor(-1)
-    short = before.is_alpha and before.is_title and len(before) <= MAX_ABBREVIATION
-    return not (
-        short and before.pos_ == "PROPN" and before.text in ABBREVIATED and not before.whitespace_
-    )
+    return before.whitespace_ != "" or before.text not in ABBREVIATED
 
 
 ABBREVIATED = frozenset(
     {"Reps", "Sens", "Govs", "Atty", "Gen", "Drs", "Prof", "Profs", "Dels", "Supt", "Comm"}
 )
+"""Titles whose point the tokenizer cuts off."""
 
 
 def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bool:

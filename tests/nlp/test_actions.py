@@ -6,49 +6,202 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.annotations import ActionNote, actions_of, actors_of
+from graphkit.nlp.annotations import ActionNote, actions_of
+from tests.nlp.acting import Told, addressees, evidence, parties
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-
-def told(doc: Doc) -> list[tuple[str, list[str], list[str]]]:
-    """Return kind, leaders and signers of each action."""
-    return [(a.kind.value, names(doc, a.leaders), names(doc, a.signers)) for a in actions_of(doc)]
-
-
-def names(doc: Doc, places: tuple[int, ...]) -> list[str]:
-    return [actors_of(doc)[place].name for place in places]
-
-
-PARTIES = [
+LETTERS = [
     pytest.param(
-        "Representative Ann Becker led a letter to the minister on the dam.",
-        [("letter", ["Ann Becker"], [])],
+        "Representative Ruth Lindqvist led a letter to the minister on the dam.",
+        [Told("letter", ["Ruth Lindqvist"], [])],
         id="led",
     ),
     pytest.param(
-        "The letter was co-signed by Reps. Ann Becker (OH-44), Joe Dalton (TX-26), and "
+        "The letter was co-signed by Reps. Ruth Lindqvist (OH-44), Joe Dalton (TX-26), and "
         "Norma Fielding (CA-32). It was sent on Monday.",
-        [("letter", [], ["Ann Becker", "Joe Dalton", "Norma Fielding"])],
+        [Told("letter", [], ["Ruth Lindqvist", "Joe Dalton", "Norma Fielding"])],
         id="co-signed-by-list",
+    ),
+    pytest.param(
+        "In a letter to Governor Tom Hale, Mayor Ruth Lindqvist wrote that the toll must end.",
+        [Told("letter", ["Ruth Lindqvist"], [])],
+        id="said-in-a-letter",
+    ),
+    pytest.param(
+        "Governor Tom Hale wrote to President Ruth Lindqvist asking her to declare an emergency.",
+        [Told("letter", ["Tom Hale"], [])],
+        id="wrote-to",
+    ),
+    pytest.param(
+        "More than 200 academics have signed an open letter urging ministers to scrap the fee.",
+        [Told("letter", [], ["More than 200 academics"])],
+        id="counted-group",
+    ),
+    pytest.param(
+        "Reps. Ruth Lindqvist, Paul Orr and Mara Quill also signed the letter.",
+        [Told("letter", [], ["Ruth Lindqvist", "Paul Orr", "Mara Quill"])],
+        id="also-signed",
+    ),
+    pytest.param(
+        "Also signing on to the letter were Ruth Lindqvist and Paul Orr.",
+        [Told("letter", [], ["Ruth Lindqvist", "Paul Orr"])],
+        id="signing-on-were",
+    ),
+    pytest.param(
+        "The full list of signatories includes: Ruth Lindqvist, Paul Orr, and Mara Quill.",
+        [Told("letter", [], ["Ruth Lindqvist", "Paul Orr", "Mara Quill"])],
+        id="list-of-signatories",
+    ),
+    pytest.param(
+        "In the letter, spearheaded by Rep. Ruth Lindqvist, the lawmakers urged a halt.",
+        [Told("letter", ["Ruth Lindqvist"], [])],
+        id="spearheaded-by",
+    ),
+    pytest.param(
+        "Sen. Paul Orr sent the letter along with Sens. Tom Hale of Missouri, Mara Quill of "
+        "Kansas, and Ruth Lindqvist of Ohio.",
+        [Told("letter", ["Paul Orr"], ["Tom Hale", "Mara Quill", "Ruth Lindqvist"])],
+        id="along-with-states-left-out",
+    ),
+    pytest.param(
+        "Attorney General Ruth Lindqvist was one of 21 Democratic attorneys general who signed "
+        "onto a letter calling on the agency to end the toll.",
+        [Told("letter", [], ["Ruth Lindqvist"])],
+        id="one-of-those-who-signed",
+    ),
+    pytest.param(
+        "The letter was signed by 12 mayors, including Ruth Lindqvist of Dayton and Paul Orr of "
+        "Toledo.",
+        [Told("letter", [], ["12 mayors", "Ruth Lindqvist", "Paul Orr"])],
+        id="including",
+    ),
+]
+COALITIONS = [
+    pytest.param(
+        "In a letter to the agency, Attorney General Mara Quill argues that the rule saves lives. "
+        "Joining Attorney General Quill in sending the letter are the attorneys general of "
+        "Hawaii, Maine, New York, and Vermont.",
+        [Told("letter", ["Mara Quill"], ["Hawaii", "Maine", "New York", "Vermont"])],
+        id="joining-places",
+    ),
+    pytest.param(
+        "Attorney General Mara Quill filed an amicus brief. She is joined in the brief by Nevada "
+        "Attorney General Paul Orr, who led the coalition, and the attorneys general of Maine "
+        "and Ohio.",
+        [Told("amicus brief", ["Mara Quill", "Paul Orr"], ["Maine", "Ohio"])],
+        id="who-led-the-coalition",
+    ),
+    pytest.param(
+        "Ohio sued the Department of Energy on Monday over the dam. The states joining Ohio "
+        "are: Maine, New York, and Vermont.",
+        [Told("lawsuit", ["Ohio"], ["Maine", "New York", "Vermont"])],
+        id="states-joining",
+    ),
+    pytest.param(
+        "A coalition of 19 states led by Oregon filed suit Tuesday challenging the order.",
+        [Told("lawsuit", ["Oregon", "coalition of 19 states"], [])],
+        id="coalition-led-by",
+    ),
+    pytest.param(
+        "The attorneys general of Ohio, Nevada, and Maine also joined the suit.",
+        [Told("lawsuit", [], ["Ohio", "Nevada", "Maine"])],
+        id="attorneys-general-of",
+    ),
+    pytest.param(
+        "The lawsuit, filed in federal court by Ohio Attorney General Mara Quill, seeks to block "
+        "the merger.",
+        [Told("lawsuit", ["Mara Quill"], [])],
+        id="filed-by-far-from-its-by",
+    ),
+]
+BILLS = [
+    pytest.param(
+        "Introduced by Rep. Ruth Lindqvist (FL-27) and Rep. Paul Orr (PA-4), the Clean Wells Act "
+        "would fund new wells. The bill has more than 30 cosponsors.",
+        [Told("bill", ["Ruth Lindqvist", "Paul Orr"], ["more than 30 cosponsors"])],
+        id="introduced-by",
+    ),
+    pytest.param(
+        "Sen. Ruth Lindqvist reintroduced her bill to repeal the tea tax. Reps. Paul Orr (CA-17), "
+        "Mara Quill (CO-07) and Tom Hale (NY-19) are original co-sponsors of the bill.",
+        [Told("bill", ["Ruth Lindqvist"], ["Paul Orr", "Mara Quill", "Tom Hale"])],
+        id="are-co-sponsors",
+    ),
+    pytest.param(
+        "The bill was introduced by Sens. Ruth Lindqvist (D-Ore.) and Paul Orr (R-Utah) and is "
+        "cosponsored by Sens. Mara Quill (D-Ohio) and Tom Hale (R-Maine).",
+        [Told("bill", ["Ruth Lindqvist", "Paul Orr"], ["Mara Quill", "Tom Hale"])],
+        id="introduced-and-cosponsored",
+    ),
+    pytest.param(
+        "Additional cosponsors of the legislation include Reps. Tom Hale (R-FL), Mara Quill "
+        "(R-PA), and Paul Orr (D-NY).",
+        [Told("bill", [], ["Tom Hale", "Mara Quill", "Paul Orr"])],
+        id="cosponsors-include",
+    ),
+    pytest.param(
+        "The measure's chief sponsor, Sen. Ruth Lindqvist, said it would help farmers.",
+        [Told("bill", ["Ruth Lindqvist"], [])],
+        id="chief-sponsor",
+    ),
+    pytest.param(
+        "Senator Ruth Lindqvist sponsored the measure with Senator Paul Orr.",
+        [Told("bill", ["Ruth Lindqvist"], ["Paul Orr"])],
+        id="with",
+    ),
+    pytest.param(
+        "The resolution, co-led by Reps. Ruth Lindqvist and Paul Orr, condemns the attack.",
+        [Told("resolution", ["Ruth Lindqvist", "Paul Orr"], [])],
+        id="resolution",
+    ),
+    pytest.param(
+        "Governor Tom Hale signed an executive order that bars agencies from buying coal.",
+        [Told("other", ["Tom Hale"], [])],
+        id="executive-order",
+    ),
+    pytest.param(
+        "Sens. Ruth Lindqvist, R-Utah; Paul Orr, D-Texas; and Mara Quill, D-Ohio, said in a "
+        "statement that the bill goes too far.",
+        [Told("statement", ["Ruth Lindqvist", "Paul Orr", "Mara Quill"], [])],
+        id="joint-statement",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTIES)
-def test_finds_who_takes_part(
-    nlp: Language, text: str, expected: list[tuple[str, list[str], list[str]]]
-) -> None:
-    assert told(nlp(text)) == expected
+@pytest.mark.parametrize(("text", "expected"), [*LETTERS, *COALITIONS, *BILLS])
+def test_finds_who_takes_part(nlp: Language, text: str, expected: list[Told]) -> None:
+    assert parties(nlp(text)) == expected
 
 
 NOTHING = [
-    pytest.param("Ann Becker opened the letter from the bank.", id="a-letter-that-came"),
-    pytest.param("Ann Becker got a letter grade in chemistry.", id="a-letter-grade"),
-    pytest.param("Joe Dalton wore the suit that his father had bought.", id="clothes"),
-    pytest.param("Joe Dalton paid the electricity bill.", id="an-invoice"),
+    pytest.param("Ruth Lindqvist opened the letter from the bank.", id="a-letter-that-came"),
+    pytest.param("Ruth Lindqvist received a letter from the bank.", id="a-letter-received"),
+    pytest.param("Ruth Lindqvist got a letter grade in chemistry.", id="a-letter-grade"),
+    pytest.param("Paul Orr earned three letters in football.", id="letters-of-sport"),
+    pytest.param("Ruth Lindqvist criticized the letter.", id="against-a-letter"),
+    pytest.param("Ruth Lindqvist refused to sign the letter.", id="refused"),
+    pytest.param("Ruth Lindqvist did not sign the letter.", id="denied"),
+    pytest.param("Ruth Lindqvist should sign the letter.", id="asked-to"),
+    pytest.param("Ruth Lindqvist wrote to her mother.", id="wrote-to-nobody-known"),
+    pytest.param("Paul Orr wore the suit that his father had bought.", id="clothes"),
+    pytest.param("Paul Orr followed suit.", id="followed-suit"),
+    pytest.param(
+        "The company settled the lawsuit that farmers had filed years ago.", id="an-old-suit"
+    ),
+    pytest.param("The court dismissed the lawsuit.", id="a-suit-dismissed"),
+    pytest.param("Many offices have filed lawsuits against firms.", id="suits-in-general"),
+    pytest.param("Paul Orr paid the electricity bill.", id="an-invoice"),
+    pytest.param("Ruth Lindqvist voted for the bill.", id="a-vote"),
+    pytest.param("Ruth Lindqvist said the bill would never pass.", id="talk-of-a-bill"),
+    pytest.param("Ruth Lindqvist could introduce a bill next year.", id="a-bill-that-may-come"),
+    pytest.param("Ruth Lindqvist thanked Bill Orr for his help.", id="a-man-called-bill"),
+    pytest.param("Paul Orr made a resolution to run more.", id="a-private-resolution"),
+    pytest.param("Ruth Lindqvist was brief.", id="brief-the-adjective"),
+    pytest.param("Ruth Lindqvist issued a statement on Monday.", id="a-statement-of-one"),
+    pytest.param("The band led by Paul Orr played all night.", id="led-but-no-action"),
+    pytest.param("The coalition lost the election to Paul Orr.", id="a-coalition-in-power"),
 ]
 
 
@@ -56,3 +209,97 @@ NOTHING = [
 def test_finds_no_action(nlp: Language, text: str) -> None:
     nothing: tuple[ActionNote, ...] = ()
     assert actions_of(nlp(text)) == nothing
+
+
+SEVERAL = [
+    pytest.param(
+        "Mayor Ruth Lindqvist sent a letter to the agency. In a separate letter, more than 60 "
+        "former judges called the toll a mistake.",
+        [
+            Told("letter", ["Ruth Lindqvist"], []),
+            Told("letter", ["more than 60 former judges"], []),
+        ],
+        id="a-separate-letter",
+    ),
+    pytest.param(
+        "Mayor Ruth Lindqvist sent a letter to the agency. The letter was signed by Paul Orr. "
+        "Lindqvist's letter came on Monday.",
+        [Told("letter", ["Ruth Lindqvist"], ["Paul Orr"])],
+        id="one-letter-told-three-times",
+    ),
+    pytest.param(
+        "Ohio sued the Department of Energy on Monday. Acme Works filed a lawsuit of its own a "
+        "day later.",
+        [Told("lawsuit", ["Ohio"], []), Told("lawsuit", ["Acme Works"], [])],
+        id="suits-of-two-plaintiffs",
+    ),
+    pytest.param(
+        "Rep. Ruth Lindqvist introduced a bill to ban cages. Rep. Paul Orr introduced a bill to "
+        "raise the toll.",
+        [Told("bill", ["Ruth Lindqvist"], []), Told("bill", ["Paul Orr"], [])],
+        id="two-bills",
+    ),
+    pytest.param(
+        "Rep. Ruth Lindqvist led two letters to Acme Works regarding the dam and to Dale Steel "
+        "on the toll.",
+        [Told("letter", ["Ruth Lindqvist"], []), Told("letter", ["Ruth Lindqvist"], [])],
+        id="two-letters-of-one-sentence",
+    ),
+    pytest.param(
+        "Senators Ruth Lindqvist and Paul Orr introduced the Clean Wells Act. “This bill is "
+        "overdue,” said Sen. Orr.",
+        [Told("bill", ["Ruth Lindqvist", "Paul Orr"], [])],
+        id="a-bill-in-a-quotation-is-no-new-one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_gathers_the_mentions_of_one_action(nlp: Language, text: str, expected: list[Told]) -> None:
+    assert parties(nlp(text)) == expected
+
+
+DIRECTED = [
+    pytest.param(
+        "Rep. Ruth Lindqvist led a letter to U.S. Secretary of State Tom Hale denouncing the sale.",
+        [["Tom Hale"]],
+        id="to-with-a-title",
+    ),
+    pytest.param(
+        "Ohio sued the Department of Energy over the dam.", [["Department of Energy"]], id="sued"
+    ),
+    pytest.param("Acme Works filed a lawsuit against Dale Steel.", [["Dale Steel"]], id="against"),
+    pytest.param(
+        "Mayor Ruth Lindqvist signed a letter asking Governor Tom Hale to delay the toll.",
+        [["Tom Hale"]],
+        id="asked",
+    ),
+    pytest.param("Mayor Ruth Lindqvist signed an open letter.", [[]], id="nobody-named"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTED)
+def test_finds_whom_it_is_directed_to(nlp: Language, text: str, expected: list[list[str]]) -> None:
+    assert addressees(nlp(text)) == expected
+
+
+def test_evidence_of_a_member_reaches_from_the_opening_words_to_the_name(nlp: Language) -> None:
+    doc = nlp("The letter was signed by Reps. Ruth Lindqvist (OH-01), Paul Orr (TX-02) and others.")
+    assert evidence(doc) == [
+        {
+            "Ruth Lindqvist": "The letter was signed by Reps. Ruth Lindqvist",
+            "Paul Orr": "The letter was signed by Reps. Ruth Lindqvist (OH-01), Paul Orr",
+        }
+    ]
+
+
+def test_evidence_of_a_member_stays_short_in_a_long_list(nlp: Language) -> None:
+    people = ", ".join(f"Ruth Lindqvist{chr(97 + i)} (OH-{i:02})" for i in range(26))
+    doc = nlp(f"The letter was signed by Reps. Paul Orr (TX-02), {people}.")
+    longest = max(len(text) for text in evidence(doc)[0].values())
+    assert 0 < longest <= 600
+
+
+def test_the_group_gives_count_and_modifier(nlp: Language) -> None:
+    (action,) = actions_of(nlp("More than 200 academics have signed a letter urging a ban."))
+    assert (action.signer_count, action.count_modifier) == (200, "more than")
