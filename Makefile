@@ -2,6 +2,7 @@
 # make test    install what the tests need and run all of them
 # make check   the linters alone
 # make docs    write docs/cli.md from the help of each command
+# make bench   measure networks, layout and page at several sizes
 # make lock    pin the dependencies anew (UPGRADE=--upgrade for the newest versions)
 
 VENV := .venv
@@ -14,7 +15,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: demo test check docs lock chromium
+.PHONY: demo test check docs bench lock chromium
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.core
@@ -77,3 +78,6 @@ lock: $(VENV)/.made
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m tests.cli.reference
+
+bench: $(VENV)/.dev chromium
+	$(BIN)/python -m benchmarks.bench_page
