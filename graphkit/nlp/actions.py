@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PLAIN_CONFIDENCE = 0.9
+ARTICLES = frozenset({"the", "these", "those", "their", "his", "her", "our"})
 
 
 @Language.factory(
@@ -70,7 +71,7 @@ def _add_letter_itself(table: ActorTable, events: list[Event]) -> None:
 
 
 def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
-    parties = sorted(event.parties.values(), key=lambda p: (p.evidence.end, p.place))
+    parties = _told_apart(table, event)
     members = frozenset(event.parties)
     topic = topics.topic(event.mentions, members)
     counted = [p.place for p in parties if table.is_kind(p.place, EntityKind.GROUP)]
@@ -89,6 +90,22 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
         member_evidence=tuple((p.place, p.evidence) for p in parties),
         confidence=PLAIN_CONFIDENCE,
     )
+
+
+def _told_apart(table: ActorTable, event: Event) -> list[Party]:
+    """Return the parties in order of text; "the lawmakers" are nobody beside those named."""
+    parties = sorted(event.parties.values(), key=lambda p: (p.evidence.end, p.place))
+    telling = [p for p in parties if not _is_bare(table, p.place)]
+    return telling or parties
+
+
+def _is_bare(table: ActorTable, place: int) -> bool:
+    """Tell a group without number, party or office: "lawmakers", "their colleagues"."""
+    group = table.actors[place]
+    if group.kind is not EntityKind.GROUP:
+        return False
+    words = [w for w in group.name.lower().split() if w not in ARTICLES]
+    return group.count is None and len(words) == 1
 
 
 def _evidence(event: Event, parties: list[Party]) -> tuple[TokenRange, ...]:
