@@ -194,7 +194,7 @@ def _is_unreal(verb: Token) -> bool:
     if auxiliaries & UNREAL:
         # "cannot support" is no mere possibility
         return not (is_negated(verb) and auxiliaries & ABLE)
-    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children):
+    if _is_conditional(verb):
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL | ASKING:
         return True
@@ -266,18 +266,32 @@ def _linked(token: Token, preposition: str) -> tuple[Token, ...]:
 def _that_targets(token: Token, cue: Cue, polarity: Polarity) -> Iterator[Composed]:
     """Yield what a that-clause says should (not) be done."""
     for verb in clauses(token):
-        if verb.dep_ not in {"ccomp", "conj"}:
+        if verb.dep_ not in {"ccomp", "conj"} or _is_conditional(verb) or _is_personal(verb):
             continue
         if deontic_verb(verb) is not None or cue.lemma in {"urge", "ask", "demand", "request"}:
             yield compose(deontic_verb(verb) or verb, polarity)
 
 
+def _is_conditional(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
+
+
+def _is_personal(verb: Token) -> bool:
+    """Tell advice to one person ("he should rest") from what a body or all should do."""
+    return any(s.lower_ in {"he", "she", "you"} for s in own_subjects(verb))
+
+
 def deontic_verb(verb: Token) -> Token | None:
-    """Return the verb that should be done: of "should repeal" and "needs to repeal", repeal."""
+    """Return the verb that should be done: of "should repeal" and "needs to repeal", repeal.
+
+    "Should he run" is a condition, and nothing is asked for.
+    """
     if verb.lemma_ in {"need", "have", "ought"} and verb.pos_ in VERBS:
         infinitives = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
         return infinitives[0] if infinitives else None
-    if any(c.dep_ == "aux" and c.lower_ in DEONTIC for c in verb.children):
+    modals = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in DEONTIC]
+    subjects = own_subjects(verb)
+    if modals and not (subjects and modals[0].i < subjects[0].i < verb.i):
         return verb
     return None
 

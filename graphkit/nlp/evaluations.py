@@ -156,7 +156,7 @@ def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
 def _demands(verb: Token) -> Iterator[Frame]:
     """Yield what a sentence says should (not) be done: "This rule must be repealed"."""
     wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
-    if wanted is None:
+    if wanted is None or any(s.lower_ in {"he", "she", "you"} for s in own_subjects(verb)):
         return
     yield _frame(wanted, (), wanted, Polarity.SUPPORTS, STRENGTHS["medium"])
 

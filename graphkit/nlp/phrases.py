@@ -49,6 +49,19 @@ def phrase(head: Token) -> TokenRange:
     return verb_phrase(head) if head.pos_ in {"VERB", "AUX"} else noun_phrase(head)
 
 
+def described_phrase(head: Token) -> TokenRange:
+    """Return `phrase(head)`, with the clause that tells which one is meant if nothing else does.
+
+    "a bill that bars the sale of meter readings" is no more than "bill" without its clause.
+    """
+    tokens = phrase(head)
+    clause = next((c for c in head.rights if c.dep_ == "relcl"), None)
+    if clause is None or tokens != TokenRange(head.i, head.i + 1) or clause.i < head.i:
+        return tokens
+    end = _inner_end(clause, KEPT_IN_VERB_PHRASE)
+    return _shortened(head.doc, TokenRange(head.i, end), clause.i)
+
+
 def _is_inside_name(token: Token) -> bool:
     return token.text in {"-", "“", '"', "‘", "'", "”", "’", "(", "$", "#"}
 

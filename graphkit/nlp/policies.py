@@ -40,6 +40,8 @@ RELATED_KINDS = {
     "right": frozenset({"right"}),
 }
 LAW = "legislation"
+UNNAMED = frozenset({"bill", "legislation", "measure", "package", "law", "proposal"})
+"""Nouns by which a law is spoken of before its name comes."""
 VAGUE_KINDS = frozenset({"legislation", "rule", "plan", "decision", None})
 """Kinds of nouns that name nothing when they stand alone; "the tax" and "abortion" do."""
 SALIENCE = 40
@@ -98,9 +100,13 @@ class _Cluster:
     references: list[TokenRange] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
-    in_headline: bool = True
-    """All its mentions stand in the headline."""
+    is_open: bool = True
+    """All its mentions stand in the headline or only introduce it: its name may follow."""
     last: int = 0
+
+    @property
+    def size(self) -> int:
+        return len(self.mentions) + len(self.references)
 
     @property
     def kinds(self) -> set[str]:
@@ -110,8 +116,10 @@ class _Cluster:
 def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
     """Return the policies of `doc` in order of their first mention."""
     clusters: list[_Cluster] = []
-    for candidate in sorted(find_candidates(doc), key=lambda c: (c.tokens.start, c.tokens.end)):
-        cluster = _home(candidate, clusters)
+    candidates = sorted(find_candidates(doc), key=lambda c: (c.tokens.start, c.tokens.end))
+    laws = {c.words for c in candidates if c.named and c.kind == LAW}
+    for candidate in candidates:
+        cluster = _home(candidate, clusters, is_sole_law=len(laws) == 1)
         if cluster is None:
             if candidate.refers and not _names_something(candidate):
                 continue
@@ -128,25 +136,31 @@ def _names_something(candidate: Candidate) -> bool:
     return candidate.kind not in VAGUE_KINDS or candidate.in_headline
 
 
-def _home(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | None:
+def _home(candidate: Candidate, clusters: list[_Cluster], *, is_sole_law: bool) -> _Cluster | None:
     """Return the cluster that the candidate belongs to, or None for a new one."""
     if candidate.refers:
         return _antecedent(candidate, clusters)
     text = candidate.head.doc[candidate.tokens.start : candidate.tokens.end].text
-    announced = [c for c in clusters if c.in_headline and _is_announced(candidate, c)]
-    if announced and not candidate.in_headline:
-        return announced[0]
+    if not candidate.in_headline and not candidate.introduced:
+        announced = [c for c in clusters if c.is_open and _is_announced(candidate, c)]
+        if not announced and is_sole_law and candidate.named:
+            announced = [c for c in clusters if _is_announced(candidate, c)]
+        if announced:
+            return announced[0]
     matching = [c for c in clusters if _is_same(candidate, text, c)]
     return max(matching, key=lambda c: (len(c.words & candidate.words), c.last), default=None)
 
 
 def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
-    """Tell whether the headline spoke of it in fewer words: the first of its head noun is meant."""
+    """Tell whether the cluster spoke of it in other words, without a name.
+
+    The headline has fewer words, and so has "a bill that …" before "the Clean Water Act".
+    """
     lemma = candidate.head.lemma_.lower()
-    return candidate.kind is not None and any(
-        not m.named and (m.head.lemma_.lower() == lemma or (candidate.named and m.kind == LAW))
-        for m in cluster.mentions
-    )
+    heads = {m.head.lemma_.lower() for m in cluster.mentions}
+    if candidate.kind is None or any(m.named for m in cluster.mentions):
+        return False
+    return lemma in heads or (candidate.named and candidate.kind == LAW and bool(heads & UNNAMED))
 
 
 def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
@@ -167,14 +181,16 @@ def _antecedent(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | No
     start = candidate.tokens.start
     before = [c for c in clusters if c.last <= start]
     if candidate.is_side:
-        return max(before, key=lambda c: c.last + SALIENCE * len(c.mentions), default=None)
+        return max(before, key=lambda c: c.last + SALIENCE * c.size, default=None)
     if candidate.head.lower_ in PRONOUNS:
         near = [c for c in before if start - c.last <= PRONOUN_REACH]
         return max(near, key=lambda c: c.last, default=None)
     lemma = candidate.head.lemma_.lower()
     same_head = [c for c in before if any(m.head.lemma_.lower() == lemma for m in c.mentions)]
-    related = same_head or [c for c in before if _is_related(candidate, lemma, c)]
-    return max(related, key=lambda c: c.last + 40 * len(c.mentions), default=None)
+    # "the fee" may be the "Water Fee Rule"
+    related = same_head or [c for c in before if lemma in c.words]
+    related = related or [c for c in before if _is_related(candidate, lemma, c)]
+    return max(related, key=lambda c: c.last + SALIENCE * c.size, default=None)
 
 
 def _is_related(candidate: Candidate, lemma: str, cluster: _Cluster) -> bool:
@@ -186,7 +202,9 @@ def _is_related(candidate: Candidate, lemma: str, cluster: _Cluster) -> bool:
 
 def _join(cluster: _Cluster, candidate: Candidate) -> None:
     cluster.last = candidate.tokens.end
-    cluster.in_headline = cluster.in_headline and candidate.in_headline
+    cluster.is_open = cluster.is_open and (
+        candidate.in_headline or candidate.introduced or candidate.refers
+    )
     if candidate.refers and cluster.mentions:
         cluster.references.append(candidate.tokens)
         return

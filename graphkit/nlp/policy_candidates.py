@@ -10,11 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, blocks_of, document_of
+from graphkit.nlp.annotations import BlockKind, TokenRange, actor_index, actors_of, blocks_of
 from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
-from graphkit.nlp.headlines import is_headline
-from graphkit.nlp.phrases import phrase
+from graphkit.nlp.phrases import described_phrase, phrase
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
 from graphkit.records import EntityKind
@@ -25,10 +24,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OWNERS = ("its", "their", "his", "her", "our", "my", "your")
+HEADLINE_BLOCKS = 4
+"""Blocks at the top of a text among which its headline stands."""
+INDEFINITE = frozenset({"a", "an", "another"})
 REFERRING = frozenset({"the", "this", "that", "these", "those", "such", "any", *OWNERS})
 PALE = frozenset({"new", "current", "same", "proposed", "bipartisan", "whole", "entire", "latest",
-                  "recent", "such", "own", "controversial", "federal", "first", "previous", "very",
-                  "important", "final", "original", "legislative", "other"})  # fmt: skip
+                  "recent", "such", "own", "controversial", "federal", "very", "important",
+                  "legislative"})  # fmt: skip
 """Modifiers that do not tell one policy from another."""
 LAWS = frozenset({"bill", "legislation", "law"})
 """Nouns that name nothing by themselves: "a smart, bipartisan bill" is the one spoken of."""
@@ -39,12 +41,15 @@ BILL_NUMBER = re.compile(
     r"H\.?\s?J\.?\s?Res\.?|S\.?\s?Res\.?|H\.?\s?Res\.?|Proposition|Prop\.)\s?\d{1,5}\b"
 )
 ACT_NOUNS = (
-    "Act|Bill|Amendment|Rule|Order|Treaty|Accord|Partnership|Initiative|Code|Resolution|Plan"
+    "Act|Bill|Amendment|Rule|Order|Treaty|Accord|Partnership|Initiative|Code|Resolution|Plan|"
+    "Program|Programme|Policy|Standard|Project|Pact|Agreement|Protocol|Mandate|Regulation|Law"
 )
+GAP = r"[ \t\u00a0]"
+"""Names of acts do not cross a line break."""
 NAMED_ACT = re.compile(
-    rf"\b(?:[A-Z][\w’'-]*|[A-Z]{{2,}})(?:\s(?:(?:of|for|and|to|in|on|the|from|with|by|or)\s)?"
-    rf"(?:[A-Z][\w’'.-]*|\d+|\([A-Z]{{2,}}\)),?){{0,12}}\s(?:{ACT_NOUNS})\b(?:\sof\s(?:19|20)\d\d)?"
-    rf"(?:\s\([A-Z][A-Za-z-]+\))?"
+    rf"\b(?:[A-Z][\w’'-]*|[A-Z]{{2,}})(?:{GAP}(?:(?:of|for|and|to|in|on|the|from|with|by|or){GAP})?"
+    rf"(?:[A-Z][\w’'.-]*|\d+|\([A-Z]{{2,}}\)),?){{0,12}}{GAP}(?:{ACT_NOUNS})\b"
+    rf"(?:{GAP}of{GAP}(?:19|20)\d\d)?(?:{GAP}\([A-Z][A-Za-z-]+\))?"
 )
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)")
 NOT_NAMED_STARTS = frozenset(
@@ -62,6 +67,7 @@ class Candidate:
         words: Its content words, by which it is compared with others.
         kind: The kind of its head noun in `policy_nouns.tsv`.
         refers: It has no content of its own ("the bill", "it") and refers back.
+        introduced: It has none either, but is new ("a bill"): its name may follow.
         named: It is the name of an act or a bill's number.
         is_side: It is a bare "critics" or "the repeal", which stands for what it is against.
         wanted: It is the target of a cue, and so may become a policy of its own.
@@ -72,6 +78,7 @@ class Candidate:
     words: frozenset[str]
     kind: str | None
     refers: bool
+    introduced: bool
     named: bool
     is_side: bool
     in_headline: bool
@@ -118,7 +125,7 @@ class _Finder:
             free = token.i not in self.actors
             return _candidate(self.doc, alone, token, wanted=True) if is_meant and free else None
         if _heads_policy(token) or (is_wanted and self._can_be_target(token)):
-            return _candidate(self.doc, phrase(token), token, wanted=is_wanted)
+            return _candidate(self.doc, described_phrase(token), token, wanted=is_wanted)
         return None
 
     def _can_be_target(self, token: Token) -> bool:
@@ -162,25 +169,22 @@ def _candidate(
     if _determiner(head) in DEMONSTRATIVES or lemma in LAWS:
         # "these cruel practices" are practices already spoken of
         pale |= {word for word in words if (word, "ADJ") in evaluatives()} | _judging(head)
-    refers = (
-        side
-        or head.lower_ in PRONOUNS
-        or (
-            not named
-            and head.pos_ in {"NOUN", "PROPN"}
-            and words <= pale
-            and (_determiner(head) in REFERRING or lemma in policy_nouns())
-        )
-    )
+    core = phrase(head)
+    own = words if named else frozenset(_content(doc[i] for i in range(core.start, core.end)))
+    is_bare = not named and head.pos_ in {"NOUN", "PROPN"} and own <= pale
+    is_new = is_bare and _determiner(head) in INDEFINITE
+    points = _determiner(head) in REFERRING or lemma in policy_nouns()
+    refers = side or head.lower_ in PRONOUNS or (is_bare and points and not is_new)
     return Candidate(
         tokens=tokens,
         head=head,
         words=words,
         kind=policy_nouns().get(lemma),
         refers=refers,
+        introduced=is_new,
         named=named,
         is_side=side,
-        in_headline=tokens.end <= _headline_end(doc),
+        in_headline=_is_in_headline(doc, tokens),
         wanted=wanted,
     )
 
@@ -195,14 +199,11 @@ def _judging(head: Token) -> set[str]:
     return found
 
 
-def _headline_end(doc: Doc) -> int:
-    """Return the token after the first line, if that is a headline; else 0."""
-    document, blocks = document_of(doc), blocks_of(doc)
-    if not blocks:
-        return 0
-    span = doc[blocks[0].tokens.start : blocks[0].tokens.end]
-    text = document.text if document else doc.text
-    return span.end if is_headline(text[span.start_char : span.end_char]) else 0
+def _is_in_headline(doc: Doc, tokens: TokenRange) -> bool:
+    return any(
+        block.kind is BlockKind.HEADLINE and block.tokens.meets(tokens)
+        for block in blocks_of(doc)[:HEADLINE_BLOCKS]
+    )
 
 
 def _determiner(head: Token) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
 
@@ -29,7 +29,7 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.cues import Frame, cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
-from graphkit.nlp.member_lists import ActorTable, listed
+from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import policy_index, target_of
@@ -74,6 +74,8 @@ REFERENCE_DISCOUNT = 0.9
 """Where the target is "the bill" or "it", the antecedent may be wrong."""
 JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
+SHORTEST_DEED = 2
+"""Words of a verb phrase below which nobody can tell what is meant ("step in")."""
 DEED_DISCOUNT = 0.75
 """Where the target is a verb phrase ("should raise the fee") instead of a noun."""
 VOICE_DISCOUNT = 0.85
@@ -108,6 +110,14 @@ class StancesComponent:
         """Gather the stances of `doc`."""
         doc._.gk_stances = gather_stances(doc)
         return doc
+
+
+class _Holder(NamedTuple):
+    """An actor, how sure it is that it is meant, and the words that mean it."""
+
+    place: int
+    sure: float
+    tokens: TokenRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,38 +165,46 @@ class _Context:
         voice = self.voice(token)
         return EvidenceKind.NARRATED if voice is None else KIND_OF_WORDS[voice[1]]
 
-    def holders(self, tokens: Iterable[Token]) -> Iterator[tuple[int, float]]:
-        """Yield the actors that the tokens mean, with how sure that is."""
+    def holders(self, tokens: Iterable[Token]) -> Iterator[_Holder]:
+        """Yield the actors that the tokens mean."""
         for token in tokens:
+            alone = TokenRange(token.i, token.i + 1)
             if token.lower_ in FIRST_PERSON:
                 voice = self.voice(token)
                 if voice is not None and voice[0] is not None:
-                    yield voice[0], voice[2]
+                    yield _Holder(voice[0], voice[2], alone)
             elif token.i in self.actors:
                 sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
-                yield self.actors[token.i], sure
-                for place in self._listed_with(token):
-                    yield place, LISTED
+                yield _Holder(self.actors[token.i], sure, self._mention(token))
+                for member in self._listed_with(token):
+                    yield _Holder(member.place, LISTED, member.tokens)
             elif token.lemma_.lower() in JOINT_TEXTS:
                 yield from self._members(token)
 
-    def _listed_with(self, token: Token) -> Iterator[int]:
+    def _mention(self, token: Token) -> TokenRange:
+        """Return the whole mention of an actor that `token` belongs to."""
+        start, place = token.i, self.actors[token.i]
+        while start > token.sent.start and self.actors.get(start - 1) == place:
+            start -= 1
+        return TokenRange(start, self.table.run(token.i).end)
+
+    def _listed_with(self, token: Token) -> Iterator[Member]:
         """Yield the others of a list that opens with `token`; the parser often loses its end.
 
         A group names members of its own: "90 firms back it, including Acme and Bolt".
         """
-        start = self.table.run(token.i).start
+        start = self._mention(token).start
         members = listed(self.table, start, token.sent.end)
         if len(members) >= SHORTEST_LIST and members[0].tokens.covers(token.i):
-            yield from (m.place for m in members[1:])
+            yield from members[1:]
         if actors_of(self.doc)[self.actors[token.i]].kind is not EntityKind.PERSON:
             yield from self._included(token)
 
-    def _included(self, token: Token) -> Iterator[int]:
+    def _included(self, token: Token) -> Iterator[Member]:
         sentence = token.sent
         for word in self.doc[token.i : sentence.end]:
             if word.lower_ in INCLUDING and not self._is_about_another(token, word):
-                yield from (m.place for m in listed(self.table, word.i + 1, sentence.end))
+                yield from listed(self.table, word.i + 1, sentence.end)
                 return
 
     def _is_about_another(self, group: Token, including: Token) -> bool:
@@ -199,14 +217,14 @@ class _Context:
             return nearer is not None and self.actors[nearer] != self.actors[group.i]
         return nearer not in self.policies
 
-    def _members(self, token: Token) -> Iterator[tuple[int, float]]:
+    def _members(self, token: Token) -> Iterator[_Holder]:
         """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
         kind = JOINT_TEXTS[token.lemma_.lower()]
         same = [a for a in actions_of(self.doc) if a.kind is kind]
         if same:
             nearest = min(same, key=lambda a: min(abs(e.start - token.i) for e in a.evidence))
             for member in (*nearest.leaders, *nearest.signers):
-                yield member, REFERENCE_DISCOUNT
+                yield _Holder(member, REFERENCE_DISCOUNT, TokenRange(token.i, token.i + 1))
 
     def target(self, head: Token) -> tuple[TargetRef, float] | None:
         """Return what `head` names, with how sure that is."""
@@ -240,8 +258,8 @@ def _from_frames(context: _Context) -> Iterator[_Found]:
         target = context.side(frame) if frame.bare else context.target(frame.target)
         if target is None or (frame.needs_policy and not context.is_policy_like(frame, target[0])):
             continue
-        for holder, sure in context.holders(frame.holders):
-            yield _found(context, frame, holder, target, sure)
+        for holder in context.holders(frame.holders):
+            yield _found(context, frame, holder, target)
 
 
 def _from_judgements(context: _Context) -> Iterator[_Found]:
@@ -250,46 +268,51 @@ def _from_judgements(context: _Context) -> Iterator[_Found]:
         if target is None or not context.is_policy_like(frame, target[0]):
             continue
         if frame.holders:
-            for holder, sure in context.holders(frame.holders):
-                yield _found(context, frame, holder, target, sure * JUDGEMENT_DISCOUNT)
+            for holder in context.holders(frame.holders):
+                judged = holder._replace(sure=holder.sure * JUDGEMENT_DISCOUNT)
+                yield _found(context, frame, judged, target)
             continue
         voice = context.voice(frame.cue)
         if voice is not None and voice[0] is not None:
-            yield _found(context, frame, voice[0], target, voice[2] * JUDGEMENT_DISCOUNT)
+            here = TokenRange(frame.cue.i, frame.cue.i + 1)
+            speaker = _Holder(voice[0], voice[2] * JUDGEMENT_DISCOUNT, here)
+            yield _found(context, frame, speaker, target)
 
 
 def _found(
-    context: _Context, frame: Frame, holder: int, target: tuple[TargetRef, float], sure: float
+    context: _Context, frame: Frame, holder: _Holder, target: tuple[TargetRef, float]
 ) -> _Found:
     turned = target[0].kind is TargetKind.POLICY and is_bare_inversion(frame.target)
     return _Found(
-        holder=holder,
+        holder=holder.place,
         target=target[0],
         polarity=frame.polarity.opposite if turned else frame.polarity,
-        confidence=frame.strength * sure * target[1] * _clarity(frame),
-        evidence=_evidence(context.doc, frame),
+        confidence=frame.strength * holder.sure * target[1] * _clarity(frame),
+        evidence=_evidence(context.doc, frame, holder.tokens),
         kind=context.kind_at(frame.cue),
     )
 
 
 def _clarity(frame: Frame) -> float:
     """Return how well the target is named: a deed that is no known policy may be anything."""
-    if frame.target.pos_ not in {"VERB", "AUX"}:
+    if frame.target.pos_ not in {"VERB", "AUX"} or frame.target.is_title or frame.target.is_upper:
         return 1.0
-    return DEED_DISCOUNT**2 if is_passive(frame.target) else DEED_DISCOUNT
+    tokens = phrase(frame.target)
+    is_vague = tokens.end - tokens.start < SHORTEST_DEED or is_passive(frame.target)
+    return DEED_DISCOUNT**2 if is_vague else DEED_DISCOUNT
 
 
-def _evidence(doc: Doc, frame: Frame) -> TokenRange:
-    """Return the words from holder or cue to the end of the target, within one sentence."""
-    target = phrase(frame.target)
-    sentence = frame.cue.sent
-    starts = [frame.cue.i, target.start]
-    starts += [h.left_edge.i for h in frame.holders if h.i >= sentence.start]
-    start = max(sentence.start, min(starts))
-    end = min(sentence.end, max(frame.cue.i + 1, target.end))
+def _evidence(doc: Doc, frame: Frame, holder: TokenRange) -> TokenRange:
+    """Return the words that hold cue, holder and target, within one sentence."""
+    target, sentence = phrase(frame.target), frame.cue.sent
+    parts = [TokenRange(frame.cue.i, frame.cue.i + 1), target, holder]
+    inside = [p for p in parts if sentence.start <= p.start and p.end <= sentence.end]
+    start, end = min(p.start for p in inside), max(p.end for p in inside)
     while start < frame.cue.i and _chars(doc, start, end) > MAX_EVIDENCE_CHARS:
         start += 1
-    return TokenRange(start, max(end, start + 1))
+    while end > frame.cue.i + 1 and _chars(doc, start, end) > MAX_EVIDENCE_CHARS:
+        end -= 1
+    return TokenRange(start, end)
 
 
 def _chars(doc: Doc, start: int, end: int) -> int:
@@ -344,7 +367,7 @@ def _is_addressed(action: ActionNote) -> bool:
 
 
 def _from_authorship(context: _Context) -> Iterator[_Found]:
-    """Yield "the governor's plan": its possessor stands behind it."""
+    """Yield "the governor's plan": its possessor stands behind it; a place merely has its laws."""
     for token in context.doc:
         if policy_nouns().get(token.lemma_.lower()) not in AUTHORED or token.pos_ != "NOUN":
             continue
@@ -352,12 +375,14 @@ def _from_authorship(context: _Context) -> Iterator[_Found]:
         target = context.target(token)
         if not owners or target is None or target[0].kind is not TargetKind.POLICY:
             continue
-        for holder, sure in context.holders(owners):
+        for holder in context.holders(owners):
+            if actors_of(context.doc)[holder.place].kind is EntityKind.GOVERNMENT:
+                continue
             yield _Found(
-                holder=holder,
+                holder=holder.place,
                 target=target[0],
                 polarity=Polarity.SUPPORTS,
-                confidence=AUTHOR_STRENGTH * sure * target[1],
+                confidence=AUTHOR_STRENGTH * holder.sure * target[1],
                 evidence=TokenRange(min(o.left_edge.i for o in owners), phrase(token).end),
                 kind=context.kind_at(token),
             )

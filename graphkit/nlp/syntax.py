@@ -164,6 +164,8 @@ def _is_negator(child: Token) -> bool:
     if child.dep_ == "neg":
         # "not only … but also" and "no doubt" affirm
         return not (child.i + 1 < len(child.doc) and child.nbor().lower_ in {"only", "just"})
+    if child.lower_ == "longer":
+        return any(c.lower_ == "no" for c in child.children)
     return child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}
 
 
