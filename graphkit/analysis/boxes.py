@@ -92,24 +92,47 @@ def _shifts(places: Floats, sizes: Floats) -> Floats:
 
 
 def pack_boxes(parts: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Return all places, each part moved to a place of its own on shelves of equal width.
+    """Return all places, the parts side by side in about the shape of a screen.
+
+    Each part goes where the whole stays smallest: to the right of or below one placed before.
 
     Args:
-        parts: For each part its places and sizes, as in `separate_boxes`.
+        parts: For each part its places and sizes, as in `separate_boxes`; large ones first.
     """
     if not parts:
         return np.zeros((0, 2))
-    corners = [(p - s / 2).min(axis=0) for p, s in parts]
-    extents = [(p + s / 2).max(axis=0) - c for (p, s), c in zip(parts, corners, strict=True)]
-    area = sum((width + GAP) * (height + GAP) for width, height in extents)
-    shelf = max(max(width for width, _ in extents), (area * ASPECT) ** 0.5)
-    x = y = tallest = 0.0
+    corners = [(places - sizes / 2).min(axis=0) for places, sizes in parts]
+    placed = np.zeros((0, 4))
     packed: list[Floats] = []
-    for (places, _), corner, (width, height) in zip(parts, corners, extents, strict=True):
-        if x > 0 and x + width > shelf:
-            x, y, tallest = 0.0, y + tallest + GAP, 0.0
-        packed.append(places - corner + (x, y))
-        x, tallest = x + width + GAP, max(tallest, height)
+    for (places, sizes), corner in zip(parts, corners, strict=True):
+        extent = (places + sizes / 2).max(axis=0) - corner + GAP
+        at = _free_corner(placed, extent)
+        placed = np.vstack((placed, np.concatenate((at, at + extent))))
+        packed.append(places - corner + at)
     everything = np.vstack(packed)
     centred: Floats = everything - (everything.max(axis=0) + everything.min(axis=0)) / 2
     return centred
+
+
+def _free_corner(placed: Floats, extent: Floats) -> Floats:
+    """Return the upper left corner for a box among `placed` ones (left, top, right, bottom)."""
+    if not len(placed):
+        return np.zeros(2)
+    lefts = np.unique(np.concatenate(([0.0], placed[:, 2])))
+    tops = np.unique(np.concatenate(([0.0], placed[:, 3])))
+    beside = [(right, top) for _, top, right, _ in placed.tolist()]
+    below = [(left, bottom) for left, _, _, bottom in placed.tolist()]
+    edges = [(left, 0.0) for left in lefts.tolist()] + [(0.0, top) for top in tops.tolist()]
+    tried = np.array(sorted({*beside, *below, *edges}))
+    ends = tried + extent
+    hit = (
+        (tried[:, None, 0] < placed[None, :, 2] - LEAST_OVERLAP)
+        & (ends[:, None, 0] > placed[None, :, 0] + LEAST_OVERLAP)
+        & (tried[:, None, 1] < placed[None, :, 3] - LEAST_OVERLAP)
+        & (ends[:, None, 1] > placed[None, :, 1] + LEAST_OVERLAP)
+    ).any(axis=1)
+    reach = np.maximum(ends, placed[:, 2:].max(axis=0))
+    cost = np.maximum(reach[:, 0] / ASPECT, reach[:, 1])
+    order = np.lexsort((tried[:, 0], tried[:, 1], cost.round(), hit))
+    best: Floats = tried[order[0]]
+    return best

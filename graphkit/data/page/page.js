@@ -14,7 +14,7 @@
   }
   const BIG = 400; // nodes; above, lines are not drawn while the picture is dragged
   const MANY_EDGES = 600; // above, lines are drawn thinly so that the nodes stay visible
-  const FAR = 0.5; // scale below which labels are too small to read
+  const FAR = 0.36; // scale below which labels are too small to read
   const MOST_SIGNPOSTS = 14; // names written large over a picture seen from far
   const MOST_CARDS = 40; // stances listed at once
   const MOST_SUGGESTIONS = 8;
@@ -130,7 +130,7 @@
   const edges = new vis.DataSet(data.edges.map((edge, i) => drawn(edge, first.edges[i])));
   const network = new vis.Network(byId("network"), { nodes, edges }, {
     ...data.options,
-    nodes: { shapeProperties: { interpolation: false }, margin: { top: 8, bottom: 8, left: 10, right: 10 } },
+    nodes: { scaling: { label: { drawThreshold: 6 } }, shapeProperties: { interpolation: false }, margin: { top: 8, bottom: 8, left: 10, right: 10 } },
     edges: {
       smooth: false,
       arrows: { to: { enabled: true, scaleFactor: 0.45 } },
@@ -150,9 +150,7 @@
   });
   const fitAll = (animation) => {
     const alive = nodes.getIds({ filter: (node) => !node.hidden });
-    network.fit({ nodes: alive, maxZoomLevel: 1.3, animation: false });
-    // The labels at the rim need room that fit() does not count.
-    network.moveTo({ scale: network.getScale() * 0.9, animation });
+    network.fit({ nodes: alive, maxZoomLevel: 1.3, animation });
   };
   fitAll(false);
   const moved = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
@@ -168,7 +166,7 @@
     if (scale >= FAR) return;
     const colour = readColours();
     const near = chosenNeighbours();
-    const size = 13 / scale;
+    const size = 12 / scale;
     const taken = [];
     context.font = `600 ${size}px system-ui, sans-serif`;
     context.textAlign = "center";
@@ -484,8 +482,13 @@
   addEventListener("beforeprint", () => forPaper(true));
   addEventListener("afterprint", () => forPaper(false));
 
+  // Only a drawn label has a size, so the picture is fitted again once all of them are drawn.
   network.once("afterDrawing", () => {
-    requestAnimationFrame(() => { root.dataset.ready = "true"; });
+    fitAll(false);
+    network.once("afterDrawing", () => {
+      requestAnimationFrame(() => { root.dataset.ready = "true"; });
+    });
+    network.redraw();
   });
   recount();
   globalThis.graphkit = Object.freeze({ network, choose });
