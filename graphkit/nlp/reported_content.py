@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-PHRASAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.EXPRESS, CueKind.URGE, CueKind.JUDGE})
+PHRASAL = frozenset(
+    {CueKind.SAY, CueKind.VOW, CueKind.EXPRESS, CueKind.URGE, CueKind.JUDGE, CueKind.ASK}
+)
 """Kinds whose verb phrase may be the statement."""
 MARKS = frozenset({"that", "whether", "how", "why"})
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
@@ -29,9 +31,10 @@ ADDING = frozenset(
 CIRCUMSTANCES = frozenset({"as", "after", "although", "though", "while", "amid", "before"})
 """Words that open the narrator's own clause behind a comma."""
 MIN_WORDS = 2
-"""A reported clause of a single word ("said so") tells nothing."""
+MIN_WORDS_OF_PHRASE = 3
+"""One word reported ("said so") tells nothing, nor does a verb with one ("vowed it")."""
 MAX_DISTANCE_TO_THAT = 12
-"""Words between verb and "that" ("told the paper on Monday that") where the parse gives nothing."""
+"""Words between verb and "that" ("told the paper on Monday that") where the parse is silent."""
 TIMES = frozenset({"DATE", "TIME"})
 SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -64,7 +67,7 @@ def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[Content]:
             yield Content(clause, needs_marks=False)
             return
     phrase = verb_phrase_content(verb, verbs)
-    if phrase.end - phrase.start >= MIN_WORDS and cue.kind in PHRASAL:
+    if phrase.end - phrase.start >= MIN_WORDS_OF_PHRASE and cue.kind in PHRASAL:
         yield Content(phrase, cue.kind not in {CueKind.URGE, CueKind.VOW})
 
 
@@ -80,12 +83,21 @@ def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
         after = []
     if [verb.doc[i].lower_ for i in before] == ["what"]:
         return  # "what he called a mistake" names a thing
-    for piece in (before, after):
+    pieces = [before, after]
+    if before and after and _is_thrown_in(verb, before) and not _is_clause(heads, after):
+        pieces = [[*before, *after]]
+    for piece in pieces:
         if any(head.i in piece for head in heads) or _is_clause(heads, piece):
             end = _before_next_statement(verb.doc, piece, verbs)
             content = tidied(verb.doc, TokenRange(piece[0], end))
             if content.end - content.start >= MIN_WORDS:
                 yield content
+
+
+def _is_thrown_in(verb: Token, before: Sequence[int]) -> bool:
+    """Tell whether commas set "she said" off: "Those on leave, she said, may vote"."""
+    following = verb.doc[verb.i + 1 : verb.i + 2].text
+    return following in SEPARATORS and verb.doc[before[-1] + 1].text in SEPARATORS
 
 
 def _clauses(verb: Token, verbs: frozenset[int]) -> list[Token]:

@@ -38,6 +38,7 @@ class CueKind(StrEnum):
     VOW = "vow"
     EXPRESS = "express"
     JUDGE = "judge"
+    ASK = "ask"
     THINK = "think"
     ACCORDING = "according"
     """Not a verb: "according to"."""
@@ -51,7 +52,9 @@ class Voice(StrEnum):
     OWN = "own"
 
 
-ANNOUNCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW, CueKind.URGE})
+ANNOUNCING = frozenset(
+    {CueKind.ASK, CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW, CueKind.URGE}
+)
 """Kinds that announce a quotation beside them."""
 CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.THINK})
 """Kinds that take a that-clause."""

@@ -115,6 +115,34 @@ DIRECT = [
         id="colon-in-the-paragraph-before",
     ),
     pytest.param(
+        "“Not in our valley,” Ann Bee laughed.",
+        [("Ann Bee", "direct", "Not in our valley")],
+        id="verb-that-is-in-no-list",
+    ),
+    pytest.param(
+        "“Absolutely Not,” Ann Bee said.",
+        [("Ann Bee", "direct", "Absolutely Not")],
+        id="capitals-with-a-cue-are-no-title",
+    ),
+    pytest.param(
+        "Ann Bee signed a letter on Monday.\n\nFrom the letter: “The dam is not safe any more.”",
+        [("Ann Bee", "direct", "The dam is not safe any more")],
+        id="text-that-speaks",
+    ),
+    pytest.param(
+        "Cy Dee said that his sister had met Ann Bee.\n\n“She is my friend,” he said.",
+        [
+            ("Cy Dee", "indirect", "his sister had met Ann Bee"),
+            ("Cy Dee", "direct", "She is my friend"),
+        ],
+        id="pronoun-goes-on-with-the-speaker",
+    ),
+    pytest.param(
+        "Ann Bee listed the costs: “The dam alone eats half of it,” Cy Dee said.",
+        [("Cy Dee", "direct", "The dam alone eats half of it")],
+        id="cue-behind-beats-the-colon-before",
+    ),
+    pytest.param(
         "“The dam is old,” said a man in a boat.",
         [(None, "direct", "The dam is old")],
         id="nobody-known",
@@ -186,6 +214,7 @@ NOTHING_SAID = [
     pytest.param("The men's boat sank in the '90s, and Ann Bee's father saw it.", id="apostrophes"),
     pytest.param('Ann Bee bought a 12" pipe and a 6" valve for the dam.', id="inches"),
     pytest.param("Ann Bee: the years at the dam", id="one-label-is-no-transcript"),
+    pytest.param("In the book “Long Walks Home”, Ann Bee says little.", id="title-before-a-cue"),
     pytest.param("The so-called “quiet zone” ends below the dam.", id="so-called"),
     pytest.param("It took Ann Bee - a friend of the dam (@dam) - a day.", id="account-inside"),
     pytest.param("The plan has two parts:\n- a wall;\n- a road.", id="list-that-nobody-announces"),

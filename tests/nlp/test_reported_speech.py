@@ -74,6 +74,26 @@ REPORTED = [
         id="participle-before",
     ),
     pytest.param(
+        "The old dam, Ann Bee said, is unsafe.",
+        [("Ann Bee", "The old dam, Ann Bee said, is unsafe")],
+        id="verb-thrown-in",
+    ),
+    pytest.param(
+        "Ann Bee said they had left, stressing that the dam is unsafe.",
+        [("Ann Bee", "they had left"), ("Ann Bee", "the dam is unsafe")],
+        id="participle-that-adds",
+    ),
+    pytest.param(
+        "Ann Bee asked the board to close the dam.",
+        [("Ann Bee", "asked the board to close the dam")],
+        id="asked-to",
+    ),
+    pytest.param(
+        "Ann Bee said she had written that the dam is unsafe.",
+        [("Ann Bee", "she had written that the dam is unsafe")],
+        id="own-saying-is-told-once",
+    ),
+    pytest.param(
         "Ann Bee urged the board to close the dam, which was built by hand.",
         [("Ann Bee", "urged the board to close the dam")],
         id="request-up-to-its-relative-clause",
@@ -129,6 +149,11 @@ NOT_REPORTED = [
     pytest.param("Ann Bee asked whether the dam is unsafe.", id="question"),
     pytest.param("Ann Bee thinks that the dam is unsafe.", id="thought"),
     pytest.param("Ann Bee called the engineers and went home.", id="called-somebody-up"),
+    pytest.param("Ann Bee asked Cy Dee about the dam.", id="asked-somebody"),
+    pytest.param("What Ann Bee called a mistake is law.", id="free-relative"),
+    pytest.param("Ann Bee called a point of order on it.", id="particle-too-far-off"),
+    pytest.param("Ann Bee voiced her anger at the board.", id="feeling-without-a-clause"),
+    pytest.param("Bee Says Dam Is Unsafe\n\nThe hall was full.", id="headline"),
     pytest.param("Ann Bee wrote a book and told stories.", id="objects-only"),
     pytest.param("Ann Bee said so.", id="one-word"),
     pytest.param("A boatman said that the dam is unsafe.", id="nobody-known"),
