@@ -300,7 +300,7 @@ def _holders(token: Token, cue: Cue) -> tuple[Token, ...]:
     if cue.pos == "VERB":
         # "introduced the bill with Rep. Dee": the two did it together
         partners = prepositional_objects(token, *TOGETHER) if cue.needs_policy else ()
-        return (*agents(token), *(p for p in partners if p.pos_ == "PROPN"))
+        return (*agents(token), *(p for p in partners if p.pos_ == "PROPN"), *_echoes(token))
     if cue.pos == "ROLE":
         return _role_holders(token)
     if cue.pos == "PREP":
@@ -308,6 +308,16 @@ def _holders(token: Token, cue: Cue) -> tuple[Token, ...]:
     if cue.pos == "ADJ":
         return _adjective_holders(token)
     return _noun_holders(token, cue)
+
+
+def _echoes(verb: Token) -> tuple[Token, ...]:
+    """Return who else does it: "Rep. Bee voted for it, as did Rep. Dee"."""
+    return tuple(
+        subject
+        for clause in children(verb, "advcl")
+        if clause.lemma_ == "do" and any(c.lower_ == "as" for c in clause.children)
+        for subject in own_subjects(clause)
+    )
 
 
 def _role_holders(token: Token) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
@@ -20,21 +20,16 @@ from graphkit.nlp.annotations import (
     TargetRef,
     TokenRange,
     actions_of,
-    actor_index,
     actors_of,
     document_of,
-    policies_of,
-    quotations_of,
     register_extensions,
 )
 from graphkit.nlp.cues import Frame, cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
-from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.phrases import phrase
-from graphkit.nlp.polarity import is_bare_inversion
-from graphkit.nlp.policies import policy_index, target_of
-from graphkit.nlp.policy_candidates import PRONOUNS
-from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
+from graphkit.nlp.policies import target_of
+from graphkit.nlp.policy_nouns import policy_nouns
+from graphkit.nlp.stance_context import Aim, Holder, StanceContext
 from graphkit.nlp.syntax import children, conjuncts, is_passive
 from graphkit.records import (
     ActionKind,
@@ -42,49 +37,27 @@ from graphkit.records import (
     EntityKind,
     EvidenceKind,
     Polarity,
-    StatementKind,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
-JOINT_TEXTS = {
-    "letter": ActionKind.LETTER,
-    "petition": ActionKind.LETTER,
-    "brief": ActionKind.AMICUS_BRIEF,
-    "lawsuit": ActionKind.LAWSUIT,
-    "suit": ActionKind.LAWSUIT,
-    "complaint": ActionKind.LAWSUIT,
-    "resolution": ActionKind.RESOLUTION,
-    "statement": ActionKind.STATEMENT,
-}
 AUTHORED = frozenset({"legislation", "rule", "plan", "decision"})
 """Kinds of policy nouns whose possessor stands behind them ("her plan")."""
-KIND_OF_WORDS = {
-    StatementKind.DIRECT: EvidenceKind.DIRECT,
-    StatementKind.MIXED: EvidenceKind.MIXED,
-    StatementKind.INDIRECT: EvidenceKind.INDIRECT,
-}
 AUTHOR_STRENGTH = 0.6
 JOINT_STRENGTH = 0.9
-REFERENCE_DISCOUNT = 0.9
-"""Where the target is "the bill" or "it", the antecedent may be wrong."""
 JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
 SHORTEST_DEED = 2
 """Words of a verb phrase below which nobody can tell what is meant ("step in")."""
 DEED_DISCOUNT = 0.75
 """Where the target is a verb phrase ("should raise the fee") instead of a noun."""
+PLAIN = 0.75
+"""Confidence from which the words of a leader or group tell what their action is about."""
 VOICE_DISCOUNT = 0.85
 """A joint action whose words are known only through its leader or group."""
-INCLUDING = frozenset({"including", "include", "includes", "included"})
-LISTED = 0.9
-"""The further members of a list of holders, where one may belong to something else."""
-SHORTEST_LIST = 3
-"""Two names beside a comma may be two clauses; three are a list."""
 CONTRADICTED = 0.6
 """Factor on the weaker of two opposite stances of one holder to one target."""
 MAX_EVIDENCE_CHARS = 600
@@ -112,14 +85,6 @@ class StancesComponent:
         return doc
 
 
-class _Holder(NamedTuple):
-    """An actor, how sure it is that it is meant, and the words that mean it."""
-
-    place: int
-    sure: float
-    tokens: TokenRange
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """One piece of evidence for a stance."""
@@ -134,160 +99,38 @@ class _Found:
 
 def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
     """Return one note for each (holder, target, polarity), in order of holder and target."""
-    context = _Context(doc)
+    context = StanceContext(doc)
     spoken = [*_from_frames(context), *_from_judgements(context)]
     found = [*spoken, *_from_actions(context, spoken), *_from_authorship(context)]
     return tuple(_merged(doc, found))
 
 
-class _Context:
-    """The look-ups that all sources share for one document."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.actors = actor_index(doc)
-        self.policies = policy_index(doc)
-        self.table = ActorTable(doc)
-        self.voices: dict[int, tuple[int | None, StatementKind, float]] = {}
-        # inner and more certain quotations last, so that they win
-        for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
-            span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
-            if span is not None:
-                for token in span:
-                    self.voices[token.i] = (quote.speaker, quote.kind, quote.confidence)
-
-    def voice(self, token: Token) -> tuple[int | None, StatementKind, float] | None:
-        """Return speaker, kind and confidence of the statement that `token` stands in."""
-        return self.voices.get(token.i)
-
-    def kind_at(self, token: Token) -> EvidenceKind:
-        """Return whose words stand at `token`."""
-        voice = self.voice(token)
-        return EvidenceKind.NARRATED if voice is None else KIND_OF_WORDS[voice[1]]
-
-    def holders(self, tokens: Iterable[Token]) -> Iterator[_Holder]:
-        """Yield the actors that the tokens mean."""
-        for token in tokens:
-            alone = TokenRange(token.i, token.i + 1)
-            if token.lower_ in FIRST_PERSON:
-                voice = self.voice(token)
-                if voice is not None and voice[0] is not None:
-                    yield _Holder(voice[0], voice[2], alone)
-            elif token.i in self.actors:
-                sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
-                yield _Holder(self.actors[token.i], sure, self._mention(token))
-                for member in self._listed_with(token):
-                    yield _Holder(member.place, LISTED, member.tokens)
-            elif token.lemma_.lower() in JOINT_TEXTS:
-                yield from self._members(token)
-
-    def _mention(self, token: Token) -> TokenRange:
-        """Return the whole mention of an actor that `token` belongs to."""
-        start, place = token.i, self.actors[token.i]
-        while start > token.sent.start and self.actors.get(start - 1) == place:
-            start -= 1
-        return TokenRange(start, self.table.run(token.i).end)
-
-    def _listed_with(self, token: Token) -> Iterator[Member]:
-        """Yield the others of a list that opens with `token`; the parser often loses its end.
-
-        A group names members of its own: "90 firms back it, including Acme and Bolt".
-        """
-        start = self._mention(token).start
-        members = listed(self.table, start, token.sent.end)
-        if len(members) >= SHORTEST_LIST and members[0].tokens.covers(token.i):
-            yield from members[1:]
-        if actors_of(self.doc)[self.actors[token.i]].kind is not EntityKind.PERSON:
-            yield from self._included(token)
-
-    def _included(self, token: Token) -> Iterator[Member]:
-        sentence = token.sent
-        for word in self.doc[token.i : sentence.end]:
-            if word.lower_ in INCLUDING and not self._is_about_another(token, word):
-                yield from listed(self.table, word.i + 1, sentence.end)
-                return
-
-    def _is_about_another(self, group: Token, including: Token) -> bool:
-        """Tell whether a noun nearer to "including" is what it names examples of."""
-        before = including.nbor(-1) if including.i else including
-        if before.text == ",":
-            before = before.nbor(-1)
-        nearer = before.i if before.pos_ in {"NOUN", "PROPN"} else None
-        if nearer is None or nearer in self.actors:
-            return nearer is not None and self.actors[nearer] != self.actors[group.i]
-        return nearer not in self.policies
-
-    def _members(self, token: Token) -> Iterator[_Holder]:
-        """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
-        kind = JOINT_TEXTS[token.lemma_.lower()]
-        same = [a for a in actions_of(self.doc) if a.kind is kind]
-        if same:
-            nearest = min(same, key=lambda a: min(abs(e.start - token.i) for e in a.evidence))
-            for member in (*nearest.leaders, *nearest.signers):
-                yield _Holder(member, REFERENCE_DISCOUNT, TokenRange(token.i, token.i + 1))
-
-    def target(self, head: Token) -> tuple[TargetRef, float] | None:
-        """Return what `head` names, with how sure that is."""
-        found = target_of(head, policies=self.policies, actors=self.actors)
-        if found is None:
-            return None
-        refers = head.lower_ in PRONOUNS or (
-            found.kind is TargetKind.POLICY
-            and any(r.covers(head.i) for r in policies_of(self.doc)[found.place].references)
-        )
-        return found, REFERENCE_DISCOUNT if refers else 1.0
-
-    def side(self, frame: Frame) -> tuple[TargetRef, float] | None:
-        """Return what bare "critics" or "supporters" are against or for."""
-        place = self.policies.get(frame.target.i)
-        return None if place is None else (TargetRef(TargetKind.POLICY, place), 1.0)
-
-    def is_policy_like(self, frame: Frame, target: TargetRef) -> bool:
-        """Tell whether a cue that needs a policy has one."""
-        if target.kind is not TargetKind.POLICY:
-            return False
-        if is_policy_noun(frame.target):
-            return True
-        policy = policies_of(self.doc)[target.place]
-        heads = [self.doc[m.start : m.end].root for m in policy.mentions]
-        return any(is_policy_noun(h) for h in heads)
-
-
-def _from_frames(context: _Context) -> Iterator[_Found]:
+def _from_frames(context: StanceContext) -> Iterator[_Found]:
     for frame in find_frames(context.doc):
-        target = context.side(frame) if frame.bare else context.target(frame.target)
-        if target is None or (frame.needs_policy and not context.is_policy_like(frame, target[0])):
+        aim = context.target(frame)
+        if aim is None or (frame.needs_policy and not context.is_policy_like(frame, aim.ref)):
             continue
         for holder in context.holders(frame.holders):
-            yield _found(context, frame, holder, target)
+            yield _found(context, frame, holder, aim)
 
 
-def _from_judgements(context: _Context) -> Iterator[_Found]:
+def _from_judgements(context: StanceContext) -> Iterator[_Found]:
     for frame in find_evaluations(context.doc):
-        target = context.target(frame.target)
-        if target is None or not context.is_policy_like(frame, target[0]):
+        aim = context.target(frame)
+        if aim is None or not context.is_policy_like(frame, aim.ref):
             continue
-        if frame.holders:
-            for holder in context.holders(frame.holders):
-                judged = holder._replace(sure=holder.sure * JUDGEMENT_DISCOUNT)
-                yield _found(context, frame, judged, target)
-            continue
-        voice = context.voice(frame.cue)
-        if voice is not None and voice[0] is not None:
-            here = TokenRange(frame.cue.i, frame.cue.i + 1)
-            speaker = _Holder(voice[0], voice[2] * JUDGEMENT_DISCOUNT, here)
-            yield _found(context, frame, speaker, target)
+        named = context.holders(frame.holders)
+        for holder in named if frame.holders else context.speakers(frame.cue):
+            judging = holder._replace(sure=holder.sure * JUDGEMENT_DISCOUNT)
+            yield _found(context, frame, judging, aim)
 
 
-def _found(
-    context: _Context, frame: Frame, holder: _Holder, target: tuple[TargetRef, float]
-) -> _Found:
-    turned = target[0].kind is TargetKind.POLICY and is_bare_inversion(frame.target)
+def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> _Found:
     return _Found(
         holder=holder.place,
-        target=target[0],
-        polarity=frame.polarity.opposite if turned else frame.polarity,
-        confidence=frame.strength * holder.sure * target[1] * _clarity(frame),
+        target=aim.ref,
+        polarity=frame.polarity.opposite if aim.turned else frame.polarity,
+        confidence=frame.strength * holder.sure * aim.sure * _clarity(frame),
         evidence=_evidence(context.doc, frame, holder.tokens),
         kind=context.kind_at(frame.cue),
     )
@@ -320,7 +163,7 @@ def _chars(doc: Doc, start: int, end: int) -> int:
     return span.end_char - span.start_char
 
 
-def _from_actions(context: _Context, spoken: list[_Found]) -> Iterator[_Found]:
+def _from_actions(context: StanceContext, spoken: list[_Found]) -> Iterator[_Found]:
     """Yield what each joint action says for each of its members."""
     for action in actions_of(context.doc):
         position = _position(context, action, spoken)
@@ -340,20 +183,26 @@ def _from_actions(context: _Context, spoken: list[_Found]) -> Iterator[_Found]:
 
 
 def _position(
-    context: _Context, action: ActionNote, spoken: list[_Found]
+    context: StanceContext, action: ActionNote, spoken: list[_Found]
 ) -> tuple[TargetRef, Polarity, float] | None:
     """Return target, polarity and confidence of a joint action.
 
     Where the words around the action do not tell, those of its group or leaders do: what "the
     senators wrote" in their letter is what all who signed it say.
     """
-    if action.about is not None and action.stance is not None and not _is_addressed(action):
-        return action.about, action.stance, JOINT_STRENGTH * action.confidence
     actors = actors_of(context.doc)
     members = (*action.leaders, *action.signers)
     groups = [m for m in members if actors[m].kind is EntityKind.GROUP]
     voices = groups or list(action.leaders)
     said = [f for f in spoken if f.holder in voices and f.target.kind is TargetKind.POLICY]
+    if action.about is not None and action.stance is not None and not _is_addressed(action):
+        begins = min(e.start for e in action.evidence)
+        first = [f for f in said if f.confidence >= PLAIN and f.evidence.end <= begins]
+        if not first or action.kind is ActionKind.BILL:
+            return action.about, action.stance, JOINT_STRENGTH * action.confidence
+        # what a report says first of those who act together is what they act for
+        best = min(first, key=lambda f: f.evidence)
+        return best.target, best.polarity, JOINT_STRENGTH * action.confidence
     if not said or action.kind is ActionKind.BILL:
         return None
     best = max(said, key=lambda f: (f.confidence, -f.evidence.start))
@@ -366,23 +215,23 @@ def _is_addressed(action: ActionNote) -> bool:
     return about is not None and about.kind is TargetKind.ACTOR and about.place in action.addressees
 
 
-def _from_authorship(context: _Context) -> Iterator[_Found]:
+def _from_authorship(context: StanceContext) -> Iterator[_Found]:
     """Yield "the governor's plan": its possessor stands behind it; a place merely has its laws."""
     for token in context.doc:
         if policy_nouns().get(token.lemma_.lower()) not in AUTHORED or token.pos_ != "NOUN":
             continue
         owners = [t for c in children(token, "poss") for t in conjuncts(c)]
-        target = context.target(token)
-        if not owners or target is None or target[0].kind is not TargetKind.POLICY:
+        target = target_of(token, policies=context.policies, actors={})
+        if not owners or target is None:
             continue
         for holder in context.holders(owners):
             if actors_of(context.doc)[holder.place].kind is EntityKind.GOVERNMENT:
                 continue
             yield _Found(
                 holder=holder.place,
-                target=target[0],
+                target=target,
                 polarity=Polarity.SUPPORTS,
-                confidence=AUTHOR_STRENGTH * holder.sure * target[1],
+                confidence=AUTHOR_STRENGTH * holder.sure,
                 evidence=TokenRange(min(o.left_edge.i for o in owners), phrase(token).end),
                 kind=context.kind_at(token),
             )

@@ -1,0 +1,228 @@
+"""Who holds a stance and what it is about: from words of a sentence to actors and policies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.nlp.annotations import (
+    ActionNote,
+    BlockKind,
+    TargetKind,
+    TargetRef,
+    TokenRange,
+    actions_of,
+    actor_index,
+    actors_of,
+    blocks_of,
+    policies_of,
+    quotations_of,
+)
+from graphkit.nlp.member_lists import ActorTable, Member, listed
+from graphkit.nlp.polarity import is_bare_inversion
+from graphkit.nlp.policies import policy_index, target_of
+from graphkit.nlp.policy_candidates import PRONOUNS
+from graphkit.nlp.policy_nouns import is_policy_noun
+from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.cues import Frame
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+JOINT_TEXTS = {
+    "letter": ActionKind.LETTER,
+    "petition": ActionKind.LETTER,
+    "brief": ActionKind.AMICUS_BRIEF,
+    "lawsuit": ActionKind.LAWSUIT,
+    "suit": ActionKind.LAWSUIT,
+    "complaint": ActionKind.LAWSUIT,
+    "resolution": ActionKind.RESOLUTION,
+    "statement": ActionKind.STATEMENT,
+}
+KIND_OF_WORDS = {
+    StatementKind.DIRECT: EvidenceKind.DIRECT,
+    StatementKind.MIXED: EvidenceKind.MIXED,
+    StatementKind.INDIRECT: EvidenceKind.INDIRECT,
+}
+REFERENCE_DISCOUNT = 0.9
+"""Where the target is "the bill" or "it", the antecedent may be wrong."""
+LISTED = 0.9
+"""The further members of a list of holders, where one may belong to something else."""
+SHORTEST_LIST = 3
+"""Two names beside a comma may be two clauses; three are a list."""
+INCLUDING = frozenset({"including", "include", "includes", "included"})
+SIGNED = 0.65
+"""What a letter says in the first person all its signatories say, but only its plainest words
+(strong cues) are taken for a stance of each."""
+
+
+class Holder(NamedTuple):
+    """An actor, how sure it is that it is meant, and the words that mean it."""
+
+    place: int
+    sure: float
+    tokens: TokenRange
+
+
+class Aim(NamedTuple):
+    """A target, how sure it is that it is meant, and whether the words turn the sign."""
+
+    ref: TargetRef
+    sure: float
+    turned: bool
+
+
+class StanceContext:
+    """Answers, for one document, who a holder is, whose words a token is, what a target names."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.actors = actor_index(doc)
+        self.policies = policy_index(doc)
+        self.table = ActorTable(doc)
+        self.voices: dict[int, tuple[int | None, StatementKind, float]] = {}
+        # inner and more certain quotations last, so that they win
+        for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
+            span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self.voices[token.i] = (quote.speaker, quote.kind, quote.confidence)
+        self.signatories = _signatories(doc)
+
+    def kind_at(self, token: Token) -> EvidenceKind:
+        """Return whose words stand at `token`."""
+        voice = self.voices.get(token.i)
+        if voice is None:
+            return EvidenceKind.COLLECTIVE if self.signatories else EvidenceKind.NARRATED
+        return KIND_OF_WORDS[voice[1]]
+
+    def speakers(self, token: Token) -> Iterator[Holder]:
+        """Yield whose words stand at `token`, where that is told."""
+        voice = self.voices.get(token.i)
+        if voice is not None and voice[0] is not None:
+            yield Holder(voice[0], voice[2], TokenRange(token.i, token.i + 1))
+
+    def _first_person(self, token: Token) -> Iterator[Holder]:
+        """Yield who "we" are: the speaker of a quotation, or all who signed the letter."""
+        yield from self.speakers(token)
+        if token.i not in self.voices:
+            for place in self.signatories:
+                yield Holder(place, SIGNED, TokenRange(token.i, token.i + 1))
+
+    def holders(self, tokens: Iterable[Token]) -> Iterator[Holder]:
+        """Yield the actors that the tokens mean."""
+        for token in tokens:
+            if token.lower_ in FIRST_PERSON:
+                yield from self._first_person(token)
+            elif token.i in self.actors and not _is_excepted(self._mention(token), self.doc):
+                sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
+                yield Holder(self.actors[token.i], sure, self._mention(token))
+                for member in self._listed_with(token):
+                    yield Holder(member.place, LISTED, member.tokens)
+            elif token.lemma_.lower() in JOINT_TEXTS:
+                yield from self._members(token)
+
+    def _mention(self, token: Token) -> TokenRange:
+        """Return the whole mention of an actor that `token` belongs to."""
+        start, place = token.i, self.actors[token.i]
+        while start > token.sent.start and self.actors.get(start - 1) == place:
+            start -= 1
+        return TokenRange(start, self.table.run(token.i).end)
+
+    def _listed_with(self, token: Token) -> Iterator[Member]:
+        """Yield the others of a list that opens with `token`; the parser often loses its end.
+
+        A group names members of its own: "90 firms back it, including Acme and Bolt".
+        """
+        start = self._mention(token).start
+        members = listed(self.table, start, token.sent.end)
+        if len(members) >= SHORTEST_LIST and members[0].tokens.covers(token.i):
+            yield from members[1:]
+        if actors_of(self.doc)[self.actors[token.i]].kind is not EntityKind.PERSON:
+            yield from self._included(token)
+
+    def _included(self, token: Token) -> Iterator[Member]:
+        sentence = token.sent
+        for word in self.doc[token.i : sentence.end]:
+            if word.lower_ in INCLUDING and not self._is_about_another(token, word):
+                yield from listed(self.table, word.i + 1, sentence.end)
+                return
+
+    def _is_about_another(self, group: Token, including: Token) -> bool:
+        """Tell whether a noun nearer to "including" is what it names examples of."""
+        before = including.nbor(-1) if including.i else including
+        if before.text == ",":
+            before = before.nbor(-1)
+        nearer = before.i if before.pos_ in {"NOUN", "PROPN"} else None
+        if nearer is None or nearer in self.actors:
+            return nearer is not None and self.actors[nearer] != self.actors[group.i]
+        return nearer not in self.policies
+
+    def _members(self, token: Token) -> Iterator[Holder]:
+        """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
+        action = self._nearest_action(token)
+        if action is not None:
+            for member in (*action.leaders, *action.signers):
+                yield Holder(member, REFERENCE_DISCOUNT, TokenRange(token.i, token.i + 1))
+
+    def target(self, frame: Frame) -> Aim | None:
+        """Return what the frame's target names, and whether the sign turns on the way."""
+        head = frame.target
+        through = self._through_action(head)
+        if through is not None:
+            return through
+        found = target_of(head, policies=self.policies, actors=self.actors)
+        if found is None or (frame.bare and found.kind is not TargetKind.POLICY):
+            return None
+        is_policy = found.kind is TargetKind.POLICY
+        refers = head.lower_ in PRONOUNS or (
+            is_policy
+            and not frame.bare
+            and any(r.covers(head.i) for r in policies_of(self.doc)[found.place].references)
+        )
+        return Aim(
+            ref=found,
+            sure=REFERENCE_DISCOUNT if refers else 1.0,
+            turned=is_policy and is_bare_inversion(head),
+        )
+
+    def _through_action(self, head: Token) -> Aim | None:
+        """Return what a joint text is about: who backs a suit against a rule opposes the rule."""
+        action = self._nearest_action(head)
+        if action is None or action.about is None or action.stance is None:
+            return None
+        turned = action.stance is Polarity.OPPOSES
+        return Aim(ref=action.about, sure=REFERENCE_DISCOUNT, turned=turned)
+
+    def _nearest_action(self, token: Token) -> ActionNote | None:
+        kind = JOINT_TEXTS.get(token.lemma_.lower())
+        same = [a for a in actions_of(self.doc) if a.kind is kind]
+        if kind is None or not same:
+            return None
+        return min(same, key=lambda a: min(abs(e.start - token.i) for e in a.evidence))
+
+    def is_policy_like(self, frame: Frame, target: TargetRef) -> bool:
+        """Tell whether a cue that needs a policy has one."""
+        if target.kind is not TargetKind.POLICY:
+            return False
+        if is_policy_noun(frame.target):
+            return True
+        policy = policies_of(self.doc)[target.place]
+        heads = [self.doc[m.start : m.end].root for m in policy.mentions]
+        return any(is_policy_noun(h) for h in heads)
+
+
+def _signatories(doc: Doc) -> tuple[int, ...]:
+    """Return who signed the text itself, where it is a letter with its signatures under it."""
+    if not any(block.kind is BlockKind.SIGNATURE for block in blocks_of(doc)):
+        return ()
+    letters = [a for a in actions_of(doc) if a.kind is ActionKind.LETTER]
+    return (*letters[0].leaders, *letters[0].signers) if letters else ()
+
+
+def _is_excepted(mention: TokenRange, doc: Doc) -> bool:
+    """Tell whether it is left out: "all but two members voted for it"."""
+    return doc[max(0, mention.start - 2) : mention.start].text.casefold() == "all but"
