@@ -32,13 +32,15 @@ SELECT ?stance ?holder ?target ?polarity ?confidence ?status ?capacity ?day ?pre
 }"""
 PLACES = """
   ?owner gk:evidence ?annotation . ?annotation oa:hasTarget ?place .
-  OPTIONAL { ?annotation gk:evidenceKind ?kind }
-  ?place oa:hasSource ?document ; oa:hasSelector ?position , ?words .
+  ?place oa:hasSource ?document ; oa:hasSelector ?position .
   ?position oa:start ?start ; oa:end ?end .
-  ?words oa:exact ?exact .
+  ?place oa:hasSelector ?words . ?words oa:exact ?exact .
+  OPTIONAL { ?annotation gk:evidenceKind ?kind }
   OPTIONAL { ?words oa:prefix ?prefix }
   OPTIONAL { ?words oa:suffix ?suffix }
 """
+"""What is optional comes last: in between it cuts the pattern in two, which Oxigraph then joins
+row by row (480 stances took 16 s instead of 0.5 s)."""
 COLUMNS = "?owner ?kind ?document ?start ?end ?exact ?prefix ?suffix"
 QUOTES = f"SELECT {COLUMNS} WHERE {{ {PLACES} }}"
 STANCE_QUOTES = (
