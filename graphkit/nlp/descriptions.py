@@ -77,13 +77,10 @@ def _with_tail(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase | None:
     phrase = replace(phrase, end=end)
     if end < stop and doc[end].lower_ in PLACE_LINKS:
         found = place_at(doc, end + 1, stop)
-        if found is not None and not found[1].adjective and _closes(doc, found[0], stop):
+        if found is not None and not found[1].adjective and _closes(doc, phrase, found[0], stop):
             return replace(phrase, end=found[0], place=phrase.place or found[1])
-    if (
-        phrase.form.scope in {*BODY_SCOPES, "nation"}
-        and end < stop
-        and doc[end].lower_ in BODY_LINKS
-    ):
+    has_body = phrase.form.scope in BODY_SCOPES
+    if has_body and end < stop and doc[end].lower_ in BODY_LINKS:
         return _with_body(doc, phrase, stop)
     return phrase
 
@@ -111,8 +108,13 @@ def _ends_body(doc: Doc, i: int) -> bool:
     return token.pos_ in {"VERB", "AUX"} and token.text[:1].islower()
 
 
-def _closes(doc: Doc, end: int, stop: int) -> bool:
-    return end >= stop or not is_name_word(doc[end]) or doc[end].pos_ != "PROPN"
+def _closes(doc: Doc, phrase: TitlePhrase, end: int, stop: int) -> bool:
+    """Tell whether a place ends a title, and does not begin an organization's name."""
+    if end >= stop:
+        return True
+    if phrase.form.scope in BODY_SCOPES and doc[end].lower_ in {"and", "&", "-", "'s", "’s"}:
+        return False
+    return not is_name_word(doc[end]) or doc[end].pos_ != "PROPN"
 
 
 def _party_member(doc: Doc, start: int, first: int, stop: int) -> TitlePhrase | None:

@@ -22,6 +22,16 @@ def federal_bodies() -> PhraseTable[str]:
 
 
 @cache
+def federal_fields() -> PhraseTable[str]:
+    """Return bodies and fields under all their names: what may follow "Secretary of"."""
+    table: PhraseTable[str] = PhraseTable()
+    for name, _, forms in _rows():
+        for form in (name, *forms):
+            table.add(form, name)
+    return table
+
+
+@cache
 def _word_runs() -> frozenset[tuple[str, ...]]:
     return frozenset(words_of_form(form) for name, _, forms in _rows() for form in (name, *forms))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import BlockKind, TokenRange
 from graphkit.nlp.credits import credited_tokens
+from graphkit.nlp.federal_bodies import federal_fields
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_name_word, name_run
+from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_name_word, name_run, with_suffix
 from graphkit.nlp.party_tags import PartyTag, tag_after
 from graphkit.nlp.phrase_table import norm
 from graphkit.nlp.titles import POSSESSIVES, TitlePhrase, title_at, title_before
@@ -84,7 +85,11 @@ def _titled(scan: _Scan) -> Iterator[PersonMention]:
     i, stop = scan.block.tokens
     while i < stop:
         hit = title_at(doc, i, stop)
-        if hit is None or (i > 0 and doc[i - 1].lower_ == "of" and hit.value.plural):
+        if (
+            hit is None
+            or _is_given_name(doc, i, stop)
+            or (i > 0 and doc[i - 1].lower_ == "of" and hit.value.plural)
+        ):
             i += 1
             continue
         mentions = _after_title(scan, hit.end)
@@ -92,26 +97,53 @@ def _titled(scan: _Scan) -> Iterator[PersonMention]:
         i = mentions[-1].end if mentions else i + 1
 
 
+def _is_given_name(doc: Doc, i: int, stop: int) -> bool:
+    """Tell whether "Dean" before one more name word is no title: "Dean Bee said"."""
+    if fold(doc[i].text) not in given_names():
+        return False
+    return name_run(doc, i + 1, stop) == i + 2
+
+
 def _after_title(scan: _Scan, end: int) -> list[PersonMention]:
     doc, block, _ = scan
     title = title_before(doc, end, block.tokens.start)
     stop = block.tokens.end
-    if title is None or end >= stop:
+    if title is None or _past_space(doc, end, stop) >= stop:
         return []
-    start, place = end, None
+    start, place = _past_space(doc, end, stop), None
     if doc[end].text in {"-"} and end + 2 < stop and doc[end + 1].lower_ == "elect":
         start = end + 2
         title = title_before(doc, start, block.tokens.start) or title
-    if doc[start].lower_ == "of" and not title.form.plural:
-        found = place_at(doc, start + 1, stop)
-        if found is not None:
-            start, place = found
+    if doc[start].lower_ in {"of", "for"} and not title.form.plural:
+        start, title, place = _past_of(doc, title, start, stop)
     first = _one_name(scan, start, title)
     if first is None:
         return []
     if place is not None and first.place is None:
         first = _with_place(first, place)
     return _list_from(scan, first) if title.form.plural else [first]
+
+
+def _past_of(
+    doc: Doc, title: TitlePhrase, start: int, stop: int
+) -> tuple[int, TitlePhrase, Place | None]:
+    """Read "of Ohio" or "of Homeland Security" between a title and a name."""
+    found = place_at(doc, start + 1, stop)
+    if found is not None and not found[1].adjective:
+        return found[0], title, found[1]
+    body = federal_fields().at(doc, start + 1, stop)
+    if body is None and doc[start + 1].lower_ == "the":
+        body = federal_fields().at(doc, start + 2, stop)
+    if body is None:
+        return start, title, None
+    office = f"{title.office} {doc[start : body.end].text}"
+    return body.end, replace(title, end=body.end, office=office), None
+
+
+def _past_space(doc: Doc, i: int, stop: int) -> int:
+    while i < stop and doc[i].is_space and "\n" not in doc[i].text:
+        i += 1
+    return i
 
 
 def _with_place(mention: PersonMention, place: Place) -> PersonMention:
@@ -131,7 +163,7 @@ def _list_from(scan: _Scan, first: PersonMention) -> list[PersonMention]:
     while True:
         i = _end_with_tag(doc, mentions[-1])
         gap = i
-        while gap < block.tokens.end and doc[gap].lower_ in SEPARATORS:
+        while gap < block.tokens.end and (doc[gap].lower_ in SEPARATORS or doc[gap].is_space):
             gap += 1
         if gap >= block.tokens.end or (gap == i and mentions[-1].tag is None):
             return mentions
@@ -272,6 +304,7 @@ def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
     end = _cut(scan, start, min(span.end, name_run(doc, start, block.tokens.end)))
     if start >= end or any(norm(t) in not_names() for t in doc[start:end]):
         return None
+    end = with_suffix(doc, end, block.tokens.end)
     floor = block.tokens.start
     return PersonMention(
         start=start,

@@ -17,7 +17,7 @@ PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el"}
     | {"ibn", "la", "le", "ten", "ter", "van", "von"}
 )
-SUFFIX = re.compile(r"(Jr|Sr|JR|SR|II|III|IV)\.?")
+SUFFIX = re.compile(r"(Jr|Sr|JR|SR|II|III|IV)\.?|M\.?D\.?|Ph\.?D\.?|Esq\.?|J\.?D\.?|[OC]BE|[QK]C")
 HYPHENS = frozenset({"-", "\u2011"})
 INITIAL = re.compile(r"([A-Z]\.)+|[A-Z]")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.])*")
@@ -116,7 +116,7 @@ def name_run(doc: Doc, start: int, stop: int) -> int:
             break
         words += 1
         i = following
-    return _with_suffix(doc, i, stop) if i > start else start
+    return with_suffix(doc, i, stop) if i > start else start
 
 
 def _next_part(doc: Doc, i: int, stop: int, *, opened: bool) -> int | None:
@@ -148,7 +148,8 @@ def is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() and bool(NAME_WORD.fullmatch(token.text))
 
 
-def _with_suffix(doc: Doc, i: int, stop: int) -> int:
+def with_suffix(doc: Doc, i: int, stop: int) -> int:
+    """Return the end of a name with the "Jr." or "M.D." behind it."""
     j = i + 1 if i < stop and doc[i].text == "," else i
     if j < stop and SUFFIX.fullmatch(doc[j].text):
         return j + 1

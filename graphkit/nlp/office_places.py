@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.federal_bodies import names_federal_body
 from graphkit.nlp.jurisdictions import UNITED_STATES
+from graphkit.nlp.parties import parties
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from graphkit.nlp.jurisdictions import Place
     from graphkit.nlp.setting import Setting
     from graphkit.nlp.titles import TitlePhrase
+
+
+UNITED_KINGDOM = "United Kingdom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,14 @@ def _state_or_setting(claim: OfficeClaim, setting: Setting) -> str | None:
     return _state(claim.place) or claim.home or setting.state
 
 
+def _state_or_subject(claim: OfficeClaim, setting: Setting) -> str | None:
+    return _state_or_setting(claim, setting) or setting.subject
+
+
+def _britain(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
+    return UNITED_KINGDOM
+
+
 def _state_or_home(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
     return _state(claim.place) or claim.home
 
@@ -58,6 +70,10 @@ def _general(claim: OfficeClaim, setting: Setting) -> str | None:
     """
     if claim.place is not None and claim.place.kind != "city":
         return claim.place.name
+    if claim.phrase.local:
+        return setting.state or setting.subject
+    if claim.home is not None:
+        return claim.home
     if setting.state is None or (claim.local and not setting.official):
         return UNITED_STATES
     return setting.state
@@ -82,9 +98,12 @@ def _named(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 
 
 
 def _body(claim: OfficeClaim, setting: Setting) -> str | None:
-    if claim.place is None and names_federal_body(claim.phrase.office or ""):
-        return UNITED_STATES
-    return _named(claim, setting)
+    if claim.place is not None:
+        return claim.place.name
+    if names_federal_body(claim.phrase.office or ""):
+        return setting.country or UNITED_STATES
+    country = parties().countries.get(claim.phrase.party or "")
+    return country if country != UNITED_STATES else None
 
 
 def _state(place: Place | None) -> str | None:
@@ -93,6 +112,7 @@ def _state(place: Place | None) -> str | None:
 
 RULES: dict[str, Callable[[OfficeClaim, Setting], str | None]] = {
     "body": _body,
+    "britain": _britain,
     "congress": _state_or_setting,
     "country": _country,
     "court": _court,
@@ -102,5 +122,5 @@ RULES: dict[str, Callable[[OfficeClaim, Setting], str | None]] = {
     "nation": _nation,
     "open": _named,
     "place": _named,
-    "state": _state_or_setting,
+    "state": _state_or_subject,
 }

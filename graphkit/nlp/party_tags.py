@@ -41,9 +41,12 @@ class PartyTag:
 
 def tag_after(doc: Doc, end: int) -> PartyTag | None:
     """Return the tag that follows the name ending at token `end`."""
-    if end >= len(doc) or doc[end].text not in {"(", ","}:
+    first = end
+    while first < len(doc) and doc[first].is_space and "\n" not in doc[first].text:
+        first += 1
+    if first >= len(doc) or doc[first].text not in {"(", ","}:
         return None
-    at = doc[end].idx
+    at = doc[first].idx
     for pattern in (*_TAGS, _BARE):
         match = pattern.match(doc.text, at)
         tag = _read(doc, end, match) if match else None
@@ -58,7 +61,7 @@ def _read(doc: Doc, start: int, match: re.Match[str]) -> PartyTag | None:
     place = gazetteer().named(text) if text else None
     if text and place is None:
         place = gazetteer().named(text.rstrip("."))
-    if text and place is None:
+    if text and place is None and not (found.get("party") and match.group().endswith(")")):
         return None
     last = start
     while last < len(doc) and doc[last].idx < match.end():

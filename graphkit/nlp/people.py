@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.annotations import TokenRange
 
+RULES = frozenset({"administration", "regime", "presidency"})
+"""Words after the name of somebody who rules."""
 MEN = frozenset({"Mr."})
 WOMEN = frozenset({"Mrs.", "Ms.", "Miss"})
 
@@ -41,11 +43,28 @@ def cluster_people(doc: Doc, mentions: list[PersonMention]) -> list[PersonCluste
     for mention, name in named:
         if name is not None and name.given is None:
             _file_surname(clusters, mention, name)
-    kept = [c for c in clusters if c.mentions]
+    kept = [c for c in clusters if _is_sure(doc, c)]
     _add_bare_surnames(doc, kept, mentions)
     for cluster in kept:
         cluster.mentions.sort(key=lambda m: m.start)
     return sorted(kept, key=lambda c: c.mentions[0].start)
+
+
+def _is_sure(doc: Doc, cluster: PersonCluster) -> bool:
+    """Tell whether a text shows that somebody bears a name.
+
+    A single word that only the model takes for a name must be used as one: with a title or tag,
+    with an administration, or more than once and as somebody who acts or owns.
+    """
+    if any(m.title or m.tag or m.end - m.start > 1 for m in cluster.mentions):
+        return True
+    words = [doc[m.start] for m in cluster.mentions]
+    if any(w.is_upper or w.text.endswith(".") for w in words):
+        return False
+    following = [doc[m.end].lower_ for m in cluster.mentions if m.end < len(doc)]
+    if RULES & set(following):
+        return True
+    return len(words) > 1 and any(w.dep_ in {"nsubj", "poss", "nsubjpass"} for w in words)
 
 
 def display_name(doc: Doc, cluster: PersonCluster) -> tuple[str, tuple[str, ...]]:

@@ -65,13 +65,15 @@ class PhraseTable(Generic[V]):
     def before(self, doc: Doc, end: int, floor: int) -> PhraseHit[V] | None:
         """Return the longest phrase that ends where token `end` starts."""
         last = end - 1
-        while last > floor and doc[last].text in JOINTS:
+        while last > floor and doc[last].text in JOINTS and not doc[last - 1].whitespace_:
             last -= 1
+        # A full stop or a hyphen may stand between; "Ohio. Gov. Bee" are two sentences.
+        allowed = {end, last + 1} if doc[end - 1].text == "-" else {end}
         longest = self._ends.get(norm(doc[last]), 0) if last >= floor else 0
         best: PhraseHit[V] | None = None
         for start in range(last, max(floor, end - 2 * longest) - 1, -1):
             hit = self.at(doc, start, end)
-            if hit is not None and hit.end in {end, last + 1}:
+            if hit is not None and hit.end in allowed:
                 best = hit
         return best
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import blocks_of, document_of
-from graphkit.nlp.jurisdictions import gazetteer
+from graphkit.nlp.jurisdictions import gazetteer, place_at
 from graphkit.nlp.names import fold
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ DATELINE_REACH = 60
 DATELINE_BLOCKS = 6
 """Paragraphs of a text in which a dateline stands."""
 STATE_OFFICE = re.compile(r"Attorney General|Governor|Gov\.|\bAG\b")
+ANY_OFFICE = re.compile(
+    r"\bOffice\b|Department|Legislature|Senate|State of|" + STATE_OFFICE.pattern
+)
+"""Publishers whose name tells where they speak for; newspapers' does not."""
+LEAST_MENTIONS = 3
+SUBJECT_SHARE = 0.6
+"""Of the mentions of all states; a list of many states has no subject."""
 CAPITAL_DISTRICT = "District of Columbia"
 """In a dateline it says nothing of what the text is about."""
 
@@ -32,12 +40,14 @@ class Setting:
     """The place of a document.
 
     Attributes:
-        state: From the publisher or the dateline.
+        state: From an office that publishes it or from the dateline.
+        subject: The one state that the text keeps speaking of.
         official: The publisher is the office of a state's attorney general or governor.
         country: From the publisher's name or address.
     """
 
     state: str | None = None
+    subject: str | None = None
     official: bool = False
     country: str | None = None
 
@@ -48,13 +58,31 @@ def read_setting(doc: Doc) -> Setting:
     publisher = (document.publisher if document else None) or ""
     url = (document.url if document else None) or ""
     places = gazetteer().in_text(publisher)
-    states = [p.name for p in places if p.is_state]
+    official = ANY_OFFICE.search(publisher) is not None
+    states = [p.name for p in places if p.is_state] if official else []
     countries = [p.name for p in places if p.kind == "country"]
     return Setting(
+        subject=_subject(doc),
         state=states[0] if states else _dateline_state(doc),
         official=bool(states) and STATE_OFFICE.search(publisher) is not None,
         country=_domain_country(url) or (countries[0] if countries else None),
     )
+
+
+def _subject(doc: Doc) -> str | None:
+    """Return the state that makes up most of the states' mentions."""
+    names: Counter[str] = Counter()
+    i = 0
+    while i < len(doc):
+        found = place_at(doc, i, len(doc)) if doc[i].text[:1].isupper() else None
+        if found is not None and found[1].is_state and found[1].name != CAPITAL_DISTRICT:
+            names[found[1].name] += 1
+        i = found[0] if found is not None else i + 1
+    ranked = names.most_common(1)
+    if not ranked or ranked[0][1] < LEAST_MENTIONS:
+        return None
+    name, count = ranked[0]
+    return name if count >= SUBJECT_SHARE * names.total() else None
 
 
 def _domain_country(url: str) -> str | None:

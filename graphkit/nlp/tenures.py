@@ -5,24 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TenureNote, TokenRange, blocks_of
-from graphkit.nlp.descriptions import describe
-from graphkit.nlp.jurisdictions import UNITED_STATES, Place, gazetteer
+from graphkit.nlp.annotations import TenureNote
+from graphkit.nlp.claims import claims_of
 from graphkit.nlp.office_places import OfficeClaim, jurisdiction_of
-from graphkit.nlp.titles import POSSESSIVES, TitleForm, TitlePhrase
+from graphkit.nlp.titles import title_words
 from graphkit.records import TenureStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc
 
-    from graphkit.nlp.mentions import PersonMention
+    from graphkit.nlp.claims import Claim
     from graphkit.nlp.people import PersonCluster
     from graphkit.nlp.setting import Setting
-
-HOUSE_MEMBER = TitleForm(office="U.S. Representative", scope="congress", plural=False)
-NO_OFFICE = TitleForm(office="", scope="none", plural=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,131 +27,40 @@ class Profile:
     party: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Claim:
-    """One phrase that gives an office, a place or a party."""
-
-    phrase: TitlePhrase
-    evidence: TokenRange
-    place: Place | None
-
-
 def profiles(doc: Doc, clusters: list[PersonCluster], setting: Setting) -> list[Profile]:
     """Return the profile of each person."""
-    claims = [list(_claims(doc, cluster)) for cluster in clusters]
-    local_offices = {
+    claims = [list(claims_of(doc, cluster)) for cluster in clusters]
+    local_offices = frozenset(
         claim.phrase.form.office
         for mine in claims
         for claim in mine
         if claim.place is not None and claim.place.name == setting.state
-    }
-    result: list[Profile] = []
-    for mine in claims:
-        places = [c.place.name for c in mine if c.place is not None and c.place.is_state]
-        home = places[0] if places else None
-        notes = [
-            TenureNote(
-                office=claim.phrase.office,
-                jurisdiction=jurisdiction_of(
-                    OfficeClaim(
-                        phrase=claim.phrase,
-                        place=claim.place,
-                        home=home,
-                        local=claim.phrase.form.office in local_offices,
-                    ),
-                    setting,
+    )
+    return [_profile(mine, setting, local_offices) for mine in claims]
+
+
+def _profile(claims: list[Claim], setting: Setting, local_offices: frozenset[str]) -> Profile:
+    places = [c.place.name for c in claims if c.place is not None and c.place.is_state]
+    notes = [
+        TenureNote(
+            office=claim.phrase.office,
+            jurisdiction=jurisdiction_of(
+                OfficeClaim(
+                    phrase=claim.phrase,
+                    place=claim.place,
+                    home=places[0] if places else None,
+                    local=claim.phrase.form.office in local_offices,
                 ),
-                status=claim.phrase.status,
-                evidence=claim.evidence,
-            )
-            for claim in mine
-            if claim.phrase.office
-        ]
-        party = next((c.phrase.party for c in mine if c.phrase.party), None)
-        result.append(Profile(tenures=tuple(_merged(notes)), party=party))
-    return result
-
-
-def _claims(doc: Doc, cluster: PersonCluster) -> Iterator[_Claim]:
-    for mention in cluster.mentions:
-        phrase = mention.title
-        end = mention.end
-        tag = mention.tag
-        if phrase is not None and phrase.office is not None:
-            place = phrase.place or mention.place or (tag.place if tag else None)
-            if phrase.place is not None and phrase.place.name == UNITED_STATES:
-                place = mention.place or (tag.place if tag else None) or phrase.place
-            phrase = replace(phrase, party=phrase.party or (tag.party if tag else None))
-            yield _Claim(phrase=phrase, evidence=TokenRange(phrase.start, end), place=place)
-        elif tag is not None:
-            form = (
-                HOUSE_MEMBER if tag.district else TitleForm(office="", scope="none", plural=False)
-            )
-            yield _Claim(
-                phrase=TitlePhrase(
-                    start=tag.start,
-                    end=tag.end,
-                    form=form,
-                    office=form.office or None,
-                    party=tag.party,
-                ),
-                evidence=TokenRange(mention.start, tag.end),
-                place=tag.place,
-            )
-        yield from _around(doc, mention)
-
-
-def _around(doc: Doc, mention: PersonMention) -> Iterator[_Claim]:
-    """Yield what the appositions before and after a name say."""
-    stop = _block_end(doc, mention.end)
-    after = mention.tag.end if mention.tag else mention.end
-    if mention.tag is None and after < stop and doc[after].text in POSSESSIVES:
-        return
-    opener = doc[after].text if after < stop else ""
-    if opener in {",", "–", "—", "("} or (opener == "as" and after + 1 < stop):
-        phrase = describe(doc, after + 1, stop)
-        if phrase is not None:
-            yield _Claim(
-                phrase=phrase,
-                evidence=TokenRange(mention.start, phrase.end),
-                place=phrase.place,
-            )
-    before = _described_before(doc, mention.start)
-    closed = after >= stop or doc[after].is_punct
-    if before is not None and closed:
-        yield _Claim(
-            phrase=before, evidence=TokenRange(before.start, mention.end), place=before.place
+                setting,
+            ),
+            status=claim.phrase.status,
+            evidence=claim.evidence,
         )
-
-
-def _described_before(doc: Doc, start: int) -> TitlePhrase | None:
-    """Return the phrase of "The state's attorney general, Ann Bee,"."""
-    if start < 3 or doc[start - 1].text != ",":  # noqa: PLR2004 - an article, a title and a comma
-        return None
-    for i in range(start - 2, max(-1, start - 16), -1):
-        if doc[i].is_punct and doc[i].text not in {"-", "'", "’"}:
-            return None
-        if doc[i].lower_ in {"the", "his", "her", "its"} or doc[i].text in {"'s", "’s"}:
-            first = i if doc[i].lower_ in {"the", "his", "her", "its"} else _possessor(doc, i)
-            phrase = describe(doc, first, start - 1)
-            if phrase is not None and phrase.end == start - 1:
-                return phrase
-    return None
-
-
-def _possessor(doc: Doc, i: int) -> int:
-    first = i - 1
-    while first > 0 and doc[first - 1].pos_ == "PROPN":
-        first -= 1
-    hit = gazetteer().table.at(doc, first, i)
-    return first if hit is not None else i + 1
-
-
-def _block_end(doc: Doc, i: int) -> int:
-    for block in blocks_of(doc):
-        if block.tokens.covers(i - 1):
-            return block.tokens.end
-    return len(doc)
+        for claim in claims
+        if claim.phrase.office
+    ]
+    party = next((c.phrase.party for c in claims if c.phrase.party), None)
+    return Profile(tenures=tuple(_merged(notes)), party=party)
 
 
 def _merged(notes: list[TenureNote]) -> list[TenureNote]:
@@ -175,7 +78,13 @@ def _merged(notes: list[TenureNote]) -> list[TenureNote]:
                 break
         else:
             kept.append(note)
-    return sorted(kept, key=lambda n: n.status is TenureStatus.FORMER)
+    return sorted(kept, key=_weight)
+
+
+def _weight(note: TenureNote) -> tuple[bool, bool]:
+    """Put bare titles last ("Professor", "Secretary"), former offices before them."""
+    bare = note.jurisdiction is None and note.office.casefold() in title_words()
+    return (bare, note.status is TenureStatus.FORMER)
 
 
 def _one_office(a: str, b: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.jurisdictions import Place, place_before
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.parties import parties
-from graphkit.nlp.phrase_table import PhraseHit, PhraseTable, norm
+from graphkit.nlp.phrase_table import PhraseHit, PhraseTable, norm, words_of_form
 from graphkit.records import TenureStatus
 
 if TYPE_CHECKING:
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 COLUMNS = ("form", "office", "scope", "number", "example")
 SCOPES = frozenset(
-    {"federal", "congress", "house", "state", "general", "nation", "country", "place"}
+    {"federal", "congress", "house", "state", "general", "nation", "country", "place", "britain"}
     | {"court", "body", "open", "none", "courtesy", "rank"}
 )
 UNOFFICIAL = frozenset({"courtesy", "rank"})
 """Scopes of titles that are no office."""
-BODY_SCOPES = frozenset({"body", "open"})
+BODY_SCOPES = frozenset({"body", "open", "nation"})
 """Scopes of titles before which the name of an organization may stand."""
+OUTLOOK = frozenset({TenureStatus.CANDIDATE})
+"""What a word before a title says of another office: "presidential candidate Sen. Ann Bee"."""
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 REALMS = frozenset({"state", "nation", "country", "city", "county", "commonwealth"})
 """Words for the place that the text is about: "the state's attorney general"."""
@@ -48,7 +50,6 @@ class TitlePhrase:
 
     Attributes:
         office: None for a mere courtesy ("Mr.").
-        body: The organization's words, for offices that have no place of their own.
     """
 
     start: int
@@ -58,6 +59,8 @@ class TitlePhrase:
     status: TenureStatus = TenureStatus.CURRENT
     place: Place | None = None
     party: str | None = None
+    local: bool = False
+    """The text says "the state's" instead of the state's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +139,7 @@ class _ModifierReader:
         self._place: Place | None = None
         self._party: str | None = None
         self._body_start: int | None = None
+        self._local = False
         self.start = hit.start
 
     def take_word(self) -> bool:
@@ -147,8 +151,9 @@ class _ModifierReader:
         modifiers = title_tables().modifiers
         if word == "'s" and step > self._floor and norm(self._doc[step - 1]) in REALMS:
             self.start = step - 1
+            self._local = True
             return True
-        if word not in modifiers:
+        if word not in modifiers or modifiers[word] in OUTLOOK:
             return False
         self._status = modifiers[word] or self._status
         self.start = step
@@ -190,6 +195,7 @@ class _ModifierReader:
         office = form.office
         if self._body_start is not None:
             office = f"{_body_text(self._doc, self._body_start, self._hit.start)} {office}"
+            form = replace(form, scope="body") if form.scope == "nation" else form
         elif form.scope == "body" and self._party is not None:
             office = f"{self._party} {office}"
         return TitlePhrase(
@@ -200,6 +206,7 @@ class _ModifierReader:
             status=self._status,
             place=self._place,
             party=self._party,
+            local=self._local,
         )
 
 
@@ -217,7 +224,7 @@ def _body_step(doc: Doc, start: int, floor: int) -> int | None:
         return start - 1 if start - 2 >= floor and doc[start - 2].text[:1].isupper() else None
     if _is_body_word(token):
         return start - 1
-    if token.lower_ in LINKS and start - 2 >= floor:
+    if token.lower_ in LINKS and start - 2 >= floor and not _joins_people(doc, start):
         before = doc[start - 2]
         if _is_body_word(before) or (
             before.lower_ in LINKS and _is_body_word(doc[max(floor, start - 3)])
@@ -226,10 +233,26 @@ def _body_step(doc: Doc, start: int, floor: int) -> int | None:
     return None
 
 
-def _is_body_word(token: Token) -> bool:
-    return (token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}) or (
-        token.text == "-" and not token.whitespace_
+def _joins_people(doc: Doc, start: int) -> bool:
+    """Tell "Ann Bee and" before the title of the next person from "Energy and Commerce"."""
+    return doc[start - 2].ent_type_ == "PERSON" or doc[start].lower_ in title_words()
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the titles of one word, in lower case."""
+    rows = read_table("titles.tsv", COLUMNS)
+    return frozenset(
+        " ".join(words_of_form(row.cell("form"))) for row in rows if " " not in row.cell("form")
     )
+
+
+def _is_body_word(token: Token) -> bool:
+    if token.text == "-" and not token.whitespace_:
+        return True
+    if not token.text[:1].isupper() or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+        return False
+    return not (token.is_sent_start and token.pos_ == "ADJ")
 
 
 def _body_text(doc: Doc, start: int, end: int) -> str:
@@ -239,5 +262,7 @@ def _body_text(doc: Doc, start: int, end: int) -> str:
         skipping = skipping or token.text == "("
         if not skipping and token.text not in POSSESSIVES:
             words.append(token.text_with_ws)
+        elif words and not skipping:
+            words.append(" ")
         skipping = skipping and token.text != ")"
-    return "".join(words).strip()
+    return " ".join("".join(words).split())

@@ -1,0 +1,151 @@
+"""Find the phrases that give an office, a place or a party to a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.descriptions import describe
+from graphkit.nlp.jurisdictions import UNITED_STATES, Place, gazetteer
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.titles import POSSESSIVES, TitleForm, TitlePhrase
+from graphkit.records import TenureStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from graphkit.nlp.mentions import PersonMention
+    from graphkit.nlp.people import PersonCluster
+
+HOUSE_MEMBER = TitleForm(office="U.S. Representative", scope="congress", plural=False)
+NO_OFFICE = TitleForm(office="", scope="none", plural=False)
+PRESIDENT = TitleForm(office="President", scope="nation", plural=False)
+"""Whose "administration" a text speaks of, where it gives the person no other office."""
+APPOINTMENT_REACH = 8
+"""Tokens before a name in which a verb of appointment stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One phrase that gives an office, a place or a party, with the words that show it."""
+
+    phrase: TitlePhrase
+    evidence: TokenRange
+    place: Place | None
+
+
+def claims_of(doc: Doc, cluster: PersonCluster) -> Iterator[Claim]:
+    """Yield what each mention's title, tag and appositions say of a person."""
+    for mention in cluster.mentions:
+        phrase = mention.title
+        end = mention.end
+        tag = mention.tag
+        if phrase is not None and phrase.office is not None:
+            place = phrase.place or mention.place or (tag.place if tag else None)
+            if phrase.place is not None and phrase.place.name == UNITED_STATES:
+                place = mention.place or (tag.place if tag else None) or phrase.place
+            phrase = replace(phrase, party=phrase.party or (tag.party if tag else None))
+            yield Claim(phrase=phrase, evidence=TokenRange(phrase.start, end), place=place)
+        elif tag is not None:
+            form = HOUSE_MEMBER if tag.district else NO_OFFICE
+            yield Claim(
+                phrase=TitlePhrase(
+                    start=tag.start,
+                    end=tag.end,
+                    form=form,
+                    office=form.office or None,
+                    party=tag.party,
+                ),
+                evidence=TokenRange(mention.start, tag.end),
+                place=tag.place,
+            )
+        yield from _around(doc, mention)
+
+
+def _around(doc: Doc, mention: PersonMention) -> Iterator[Claim]:
+    """Yield what the words before and after a name say."""
+    stop = _block_end(doc, mention.end)
+    after = mention.tag.end if mention.tag else mention.end
+    following = doc[after] if after < stop else None
+    if following is not None and following.text in POSSESSIVES:
+        return
+    phrase = _described_after(doc, mention, after, stop)
+    if phrase is not None:
+        evidence = TokenRange(min(mention.start, phrase.start), phrase.end)
+        yield Claim(phrase=phrase, evidence=evidence, place=phrase.place)
+    before = _described_before(doc, mention.start)
+    if before is not None and (following is None or following.is_punct):
+        evidence = TokenRange(before.start, mention.end)
+        yield Claim(phrase=before, evidence=evidence, place=before.place)
+
+
+def _described_after(doc: Doc, mention: PersonMention, after: int, stop: int) -> TitlePhrase | None:
+    """Return the phrase of ", an aide", "is an aide", "as an aide", "administration"."""
+    if after + 1 >= stop:
+        return None
+    word = doc[after].lower_
+    if word in {",", "("}:
+        return describe(doc, after + 1, stop)
+    if word in {"is", "was"} and doc[after].head.i == after:
+        phrase = describe(doc, after + 1, stop)
+        former = phrase is not None and word == "was"
+        return replace(phrase, status=TenureStatus.FORMER) if phrase and former else phrase
+    if word in {"as", "became", "becomes"} and _appoints(doc, mention.start, after):
+        return describe(doc, after + 1, stop)
+    if word == "administration" and mention.end - mention.start == 1:
+        return TitlePhrase(
+            start=mention.start,
+            end=after + 1,
+            form=PRESIDENT,
+            office=PRESIDENT.office,
+        )
+    return None
+
+
+def _appoints(doc: Doc, start: int, after: int) -> bool:
+    """Tell whether "as" stands with a verb or noun of appointment: "confirmed Ann Bee as"."""
+    if doc[after].lower_ != "as":
+        return True
+    around = doc[max(doc[start].sent.start, start - APPOINTMENT_REACH) : start]
+    return any(token.lemma_.lower() in appointments() for token in around)
+
+
+def _described_before(doc: Doc, start: int) -> TitlePhrase | None:
+    """Return the phrase of "The state's attorney general, Ann Bee,"."""
+    if start < 3 or doc[start - 1].text != ",":  # noqa: PLR2004 - an article, a title and a comma
+        return None
+    for i in range(start - 2, max(-1, start - 16), -1):
+        if doc[i].is_punct and doc[i].text not in {"-", "'", "’"}:
+            return None
+        if doc[i].lower_ in {"the", "his", "her", "its"} or doc[i].text in {"'s", "’s"}:
+            first = i if doc[i].lower_ in {"the", "his", "her", "its"} else _possessor(doc, i)
+            phrase = describe(doc, first, start - 1)
+            if phrase is not None and phrase.end == start - 1:
+                return phrase
+    return None
+
+
+def _possessor(doc: Doc, i: int) -> int:
+    first = i - 1
+    while first > 0 and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    hit = gazetteer().table.at(doc, first, i)
+    return first if hit is not None else i + 1
+
+
+def _block_end(doc: Doc, i: int) -> int:
+    for block in blocks_of(doc):
+        if block.tokens.covers(i - 1):
+            return block.tokens.end
+    return len(doc)
+
+
+@cache
+def appointments() -> frozenset[str]:
+    """Return the verbs and nouns of appointment, by lemma."""
+    rows = read_table("appointments.tsv", ("lemma", "example"))
+    return frozenset(row.cell("lemma") for row in rows)
