@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import signal
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.pipeline import open_store
-from tests.cli.command import environment, invoke
+from graphkit.pipeline.demonstration import sample_corpus
+from tests.cli.command import environment, invoke, run
 from tests.positions import content, make_store
 
 if TYPE_CHECKING:
@@ -104,6 +106,28 @@ def test_a_store_that_cannot_be_one_is_exit_2(tmp_path: Path, place: str) -> Non
 
 
 @pytest.mark.model
+def test_a_store_that_is_in_use_is_exit_2(tmp_path: Path) -> None:
+    folder, store = _folder(tmp_path, a=TEXT), make_store(tmp_path / "store")
+    with open_store(store):
+        result = invoke("build", folder, "--store", store)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert "in use" in result.stderr
+
+
+@pytest.mark.model
+def test_the_graph_does_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
+    texts = sorted(sample_corpus().glob("*.txt"))[:3]
+    exported = []
+    for seed in ("1", "2"):
+        store = f"store{seed}"
+        built = run("build", *texts, "--store", store, folder=tmp_path, PYTHONHASHSEED=seed)
+        assert built.returncode == 0
+        run("export", "--store", store, "-o", f"{seed}.nq", folder=tmp_path, PYTHONHASHSEED=seed)
+        exported.append((tmp_path / f"{seed}.nq").read_bytes())
+    assert exported[0] == exported[1]
+
+
+@pytest.mark.model
 def test_ctrl_c_stops_between_documents(tmp_path: Path) -> None:
     folder = _folder(tmp_path, **{f"t{n}": TEXT.replace("Bee", f"Bee{n}") for n in range(MANY)})
     program = subprocess.Popen(  # noqa: S603  # our own program
@@ -132,17 +156,26 @@ def test_ctrl_c_stops_between_documents(tmp_path: Path) -> None:
 def test_a_terminal_sees_a_progress_bar(tmp_path: Path) -> None:
     folder = _folder(tmp_path, a=TEXT)
     leader, follower = pty.openpty()
-    done = subprocess.run(  # noqa: S603  # our own program
+    program = subprocess.Popen(  # noqa: S603  # our own program
         [sys.executable, "-m", "graphkit", "build", str(folder), "--store", "store"],
         cwd=tmp_path,
         env=environment(TERM="xterm", COLUMNS="100"),
         stdout=subprocess.PIPE,
         stderr=follower,
-        check=False,
     )
     os.close(follower)
-    shown = os.read(leader, 100_000).decode("utf-8", "replace")
+    shown = _read_all(leader)
+    stdout, _ = program.communicate()
+    assert program.returncode == 0
+    assert b"loading the language model" in shown
+    assert b"\x1b" not in stdout
+
+
+def _read_all(leader: int) -> bytes:
+    """Read what a program writes to its terminal until it ends; unread, it would wait for us."""
+    parts = []
+    with contextlib.suppress(OSError):  # what Linux answers once the other end is closed
+        while part := os.read(leader, 4096):
+            parts.append(part)
     os.close(leader)
-    assert done.returncode == 0
-    assert "loading the language model" in shown
-    assert b"\x1b" not in done.stdout
+    return b"".join(parts)
