@@ -150,7 +150,11 @@ class _KindReader:
         words = text.split()
         if self._title and text.strip().casefold() == self._title:
             return True
-        if CLOSED.search(text) or len(words) > LONGEST_HEADLINE:
+        if len(words) > LONGEST_HEADLINE:
+            return False
+        if text.endswith(":"):
+            return len(words) > 1 and is_title_case(text)
+        if CLOSED.search(text):
             return False
         if not self._body_begun and self._line <= LEADING_LINES:
             return True

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import BlockKind, TokenRange
+from graphkit.nlp.blocks import dateline_end
 from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.federal_bodies import federal_fields
 from graphkit.nlp.jurisdictions import Place, place_at
@@ -19,7 +20,7 @@ from graphkit.nlp.titles import POSSESSIVES, TitlePhrase, title_at, title_before
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from graphkit.nlp.annotations import Block
 
@@ -63,13 +64,15 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     """Return the named mentions of people in order; none overlaps another."""
     found: dict[int, PersonMention] = {}
     taken = set(credited_tokens(doc))
+    for block in blocks:
+        taken.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
     surnames: set[str] = set()
     # Headlines come last: in their title case only the names of the body tell where one ends.
     for block in sorted(blocks, key=lambda b: (b.kind is BlockKind.HEADLINE, b.tokens)):
         if block.kind in NO_PEOPLE:
             continue
         scan = _Scan(doc, block, frozenset(surnames))
-        for source in (_titled, _tagged, _entities):
+        for source in (_titled, _tagged, _entities, _given):
             for mention in source(scan):
                 covered = set(range(mention.start, mention.end))
                 if not covered & taken:
@@ -223,7 +226,7 @@ def _one_name(scan: _Scan, start: int, title: TitlePhrase | None) -> PersonMenti
 def _plausible(doc: Doc, start: int, end: int, title: TitlePhrase) -> bool:
     """Tell whether what follows a title is a name: sure after "Sen.", not so after "Judge"."""
     person = any(token.ent_type_ == "PERSON" for token in doc[start:end])
-    if person or tag_after(doc, end) is not None:
+    if person or tag_after(doc, end) is not None or _has_given_name(doc, start, end):
         return True
     if title.form.scope in STRONG_SCOPES:
         return doc[title.start].text[:1].isupper() or doc[start].pos_ == "PROPN"
@@ -231,6 +234,10 @@ def _plausible(doc: Doc, start: int, end: int, title: TitlePhrase) -> bool:
     return (
         end - start > 1 and label not in {"ORG", "GPE", "FAC", "LAW"} and doc[start].pos_ == "PROPN"
     )
+
+
+def _has_given_name(doc: Doc, start: int, end: int) -> bool:
+    return end - start > 1 and fold(doc[start].text) in given_names()
 
 
 def _cut(scan: _Scan, start: int, end: int) -> int:
@@ -304,6 +311,8 @@ def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
     end = _cut(scan, start, min(span.end, name_run(doc, start, block.tokens.end)))
     if start >= end or any(norm(t) in not_names() for t in doc[start:end]):
         return None
+    if norm(doc[end - 1]) in not_organizations() or _names_something(scan, end):
+        return None
     end = with_suffix(doc, end, block.tokens.end)
     floor = block.tokens.start
     return PersonMention(
@@ -313,6 +322,39 @@ def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
         tag=tag_after(doc, end),
         place=_of_place(doc, end, block.tokens.end),
         headline=block.kind is BlockKind.HEADLINE,
+    )
+
+
+def _names_something(scan: _Scan, end: int) -> bool:
+    """Tell whether a name goes on as an institute's or law's: "Ann Bee Memorial Fund"."""
+    doc, block, _ = scan
+    if block.kind is BlockKind.HEADLINE or end >= block.tokens.end:
+        return False
+    token = doc[end]
+    return is_name_word(token) and token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "LAW"}
+
+
+def _given(scan: _Scan) -> Iterator[PersonMention]:
+    """Yield a common given name with one or two more words where the model saw no entity."""
+    doc, block, _ = scan
+    first, stop = block.tokens
+    if block.kind is BlockKind.HEADLINE:
+        return
+    for i in range(first, stop - 1):
+        if fold(doc[i].text) not in given_names() or (i > first and is_name_word(doc[i - 1])):
+            continue
+        end = name_run(doc, i, stop)
+        words = doc[i:end]
+        if len(words) in FULL_NAME and all(_is_plain_name(t) for t in words):
+            yield PersonMention(start=i, end=end, tag=tag_after(doc, end))
+
+
+def _is_plain_name(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and token.ent_type_ in {"", "PERSON", "DATE"}
+        and norm(token) not in not_names()
+        and token.text not in organization_nouns()
     )
 
 
@@ -342,6 +384,14 @@ def _without_possessive(span: Span) -> Span:
 def weekdays() -> frozenset[str]:
     """Return the words for days that newspapers put after a name without a preposition."""
     return frozenset(row.cell("word") for row in read_table("day_words.tsv", ("word", "example")))
+
+
+@cache
+def not_organizations() -> frozenset[str]:
+    """Return the last words of laws, programs and the like, in lower case."""
+    return frozenset(
+        row.cell("word") for row in read_table("not_organizations.tsv", ("word", "example"))
+    )
 
 
 @cache

@@ -145,7 +145,9 @@ def _next_part(doc: Doc, i: int, stop: int, *, opened: bool) -> int | None:
 
 def is_name_word(token: Token) -> bool:
     """Tell whether a token can be a word of a name: a capital and letters, or initials."""
-    return token.text[:1].isupper() and bool(NAME_WORD.fullmatch(token.text))
+    return (
+        token.text[:1].isupper() and token.pos_ != "PRON" and bool(NAME_WORD.fullmatch(token.text))
+    )
 
 
 def with_suffix(doc: Doc, i: int, stop: int) -> int:

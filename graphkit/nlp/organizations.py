@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import ActorNote, BlockKind, TokenRange, as_written
 from graphkit.nlp.federal_bodies import federal_bodies
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import gazetteer, place_before
-from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.mentions import organization_nouns
+from graphkit.nlp.mentions import not_organizations, organization_nouns
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import norm, words_of_form
 from graphkit.nlp.titles import POSSESSIVES, title_tables
@@ -344,11 +342,3 @@ def _abbreviations(doc: Doc, mentions: list[OrganizationMention]) -> dict[str, s
         if initials in words and initials != text:
             found.setdefault(initials, text)
     return found
-
-
-@cache
-def not_organizations() -> frozenset[str]:
-    """Return the last words of laws, programs and the like, in lower case."""
-    return frozenset(
-        row.cell("word") for row in read_table("not_organizations.tsv", ("word", "example"))
-    )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 RULES = frozenset({"administration", "regime", "presidency"})
 """Words after the name of somebody who rules."""
+SPOUSES = frozenset({"First Lady", "Second Lady"})
+"""Titles of somebody who shares the surname of an officeholder."""
 MEN = frozenset({"Mr."})
 WOMEN = frozenset({"Mrs.", "Ms.", "Miss"})
 
@@ -37,7 +39,8 @@ def cluster_people(doc: Doc, mentions: list[PersonMention]) -> list[PersonCluste
     """Return people in order of first mention, with all their mentions in order."""
     named = [(m, parse_name(doc[m.start : m.end].text)) for m in mentions]
     clusters: list[PersonCluster] = []
-    for mention, name in named:
+    # Long names first: "Wasserman Schultz" alone looks like a given name and a surname.
+    for mention, name in sorted(named, key=lambda pair: -len(pair[1].family) if pair[1] else 0):
         if name is not None and name.given is not None:
             _file_full(clusters, mention, name)
     for mention, name in named:
@@ -107,8 +110,12 @@ def _file_surname(clusters: list[PersonCluster], mention: PersonMention, name: P
 
 
 def _courtesy_fits(cluster: PersonCluster, mention: PersonMention) -> bool:
-    if mention.title is None or mention.title.office is not None:
+    if mention.title is None:
         return True
+    if mention.title.office is not None:
+        offices = {m.title.office for m in cluster.mentions if m.title and m.title.office}
+        spouse = SPOUSES & (offices | {mention.title.office})
+        return not (spouse and offices) or mention.title.office in offices
     courtesy = mention.title.form.office
     others = WOMEN if courtesy in MEN else MEN if courtesy in WOMEN else frozenset()
     return not others & cluster.courtesies
