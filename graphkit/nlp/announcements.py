@@ -6,14 +6,12 @@ text, because a parse over quotation marks is often wrong about everything else.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
-from graphkit.nlp.quotation_marks import MarkedRun, find_marked_runs
+from graphkit.nlp.quoted_runs import SENTENCE_ENDS, Quoted, sentence_start
 from graphkit.nlp.reported_speech import is_asserted, speakers_of
 from graphkit.nlp.speech_cues import ANNOUNCING, Cue
 
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
 
 ENDS_BEFORE_CUE = frozenset(",?!…—–-")
 """What stands before a closing mark when the carrying sentence goes on."""
-SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
-SENTENCE_OVER = re.compile(r"[.!?…][\"”’)\]]*[\s\xa0]*\Z")
-"""The text before an opening mark, where a sentence ended just before."""
 CONNECTIVES = frozenset(
     {"but", "while", "although", "though", "which", "because", "yet", "whereas"}
 )
@@ -50,28 +45,6 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """A run in quotation marks with the tokens in and around it.
-
-    Attributes:
-        tokens: Those inside the marks.
-        before: Those of the carrying sentence before the opening mark.
-        after: Those of the carrying sentence behind the closing mark.
-        block: Place of the paragraph.
-        opens_block: Nothing stands before it in its paragraph.
-        closes_block: Nothing stands behind it in its paragraph.
-    """
-
-    run: MarkedRun
-    tokens: TokenRange
-    before: TokenRange
-    after: TokenRange
-    block: int
-    opens_block: bool
-    closes_block: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
     """The words that announce a quotation.
 
@@ -82,83 +55,6 @@ class Announcement:
     cue: TokenRange | None
     sources: tuple[int, ...]
     side: Side
-
-
-class TokenMap:
-    """Finds tokens by character."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._starts = [token.idx for token in doc]
-        self._length = len(doc)
-
-    def inside(self, start: int, end: int) -> TokenRange:
-        """Return the tokens that share a character with [start, end)."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        return TokenRange(first, max(first, bisect_left(self._starts, end)))
-
-    def first_from(self, character: int) -> int:
-        """Return the first token that starts at `character` or behind it."""
-        return bisect_left(self._starts, character)
-
-
-def find_quoted(doc: Doc) -> tuple[Quoted, ...]:
-    """Return the quoted runs of `doc` in order."""
-    blocks = blocks_of(doc)
-    ranges = [
-        (doc[b.tokens.start].idx, doc[b.tokens.end - 1].idx + len(doc[b.tokens.end - 1]))
-        for b in blocks
-    ]
-    runs = find_marked_runs(doc.text, ranges)
-    tokens = TokenMap(doc)
-    found: list[Quoted] = []
-    for place, run in enumerate(runs):
-        earlier = runs[place - 1] if place and runs[place - 1].paragraph == run.paragraph else None
-        later = runs[place + 1] if place + 1 < len(runs) else None
-        if later is not None and later.paragraph != run.paragraph:
-            later = None
-        found.append(_quoted(doc, run, (earlier, later), ranges[run.paragraph], tokens))
-    return tuple(found)
-
-
-def _quoted(
-    doc: Doc,
-    run: MarkedRun,
-    beside: tuple[MarkedRun | None, MarkedRun | None],
-    block: tuple[int, int],
-    tokens: TokenMap,
-) -> Quoted:
-    earlier, later = beside
-    left = block[0] if earlier is None else earlier.outer_end
-    right = block[1] if later is None else later.outer_start
-    first, last = tokens.first_from(left), tokens.first_from(run.outer_start)
-    start = _sentence_start(doc, first, last)
-    if SENTENCE_OVER.search(doc.text, left, run.outer_start):
-        start = last
-    after_start = tokens.first_from(run.outer_end)
-    after_end = _sentence_end(doc, after_start, tokens.first_from(right))
-    return Quoted(
-        run=run,
-        tokens=tokens.inside(run.start, run.end),
-        before=TokenRange(min(start, last), last),
-        after=TokenRange(after_start, after_end),
-        block=run.paragraph,
-        opens_block=not doc.text[block[0] : run.outer_start].strip(),
-        closes_block=not doc.text[run.outer_end : block[1]].strip(" .,;\xa0"),
-    )
-
-
-def _sentence_start(doc: Doc, first: int, last: int) -> int:
-    for i in range(last - 1, first - 1, -1):
-        if doc[i].text in SENTENCE_ENDS or "\n" in doc[i].text:
-            return i + 1
-    return first
-
-
-def _sentence_end(doc: Doc, start: int, end: int) -> int:
-    for i in range(start, end):
-        if (doc[i].text in SENTENCE_ENDS and i > start) or "\n" in doc[i].text:
-            return i
-    return end
 
 
 def find_announcement(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:
@@ -246,8 +142,7 @@ def _has_subject_before(doc: Doc, quoted: Quoted, cue: Cue) -> bool:
 def _sentence_goes_on(doc: Doc, quoted: Quoted) -> bool:
     if quoted.after.start >= quoted.after.end:
         return False
-    text, run = doc.text, quoted.run
-    inner = text[run.start : run.end].rstrip()
+    inner = quoted.words.rstrip()
     first = doc[quoted.after.start]
     if inner[-1:] in ENDS_BEFORE_CUE or first.text == ",":
         return True
@@ -323,7 +218,7 @@ def _words_before(doc: Doc, quoted: Quoted) -> TokenRange:
     block = blocks_of(doc)[quoted.block - 1].tokens
     if doc[block.end - 1].text[-1:] != ":":
         return quoted.before
-    return TokenRange(_sentence_start(doc, block.start, block.end), block.end)
+    return TokenRange(sentence_start(doc, block.start, block.end), block.end)
 
 
 def _is_close(doc: Doc, cue: Cue, end: int) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from graphkit.nlp.annotations import QuotationNote
-    from graphkit.nlp.announcements import Quoted
+    from graphkit.nlp.quoted_runs import Quoted
     from graphkit.nlp.speakers import Speakers
 
 FEWEST_WORDS = 3

@@ -23,13 +23,12 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.announcements import (
     Announcement,
-    Quoted,
     Side,
     find_announcement,
-    find_quoted,
 )
 from graphkit.nlp.conversation import Conversation
 from graphkit.nlp.quotation_marks import trimmed
+from graphkit.nlp.quoted_runs import Quoted, find_quoted
 from graphkit.nlp.reported_speech import Report, find_reports
 from graphkit.nlp.speakers import Speaker, Speakers
 from graphkit.nlp.speech_cues import (
@@ -102,10 +101,11 @@ class _Claim:
 class _Finder:
     def __init__(self, doc: Doc, lexicon: SpeechLexicon) -> None:
         self.doc = doc
-        self.quoted = find_quoted(doc)
+        self.text = doc.text  # spaCy joins the tokens anew at each access
+        self.quoted = find_quoted(doc, self.text)
         self.speakers = Speakers(doc, lexicon)
         self.conversation = Conversation(doc, self.speakers)
-        self.posts = find_posts(doc, self.speakers)
+        self.posts = find_posts(doc, self.text, self.speakers)
         self.cues = tuple(c for c in find_cues(doc, lexicon) if self._is_told(c.verb))
         self.reports = tuple(r for r in find_reports(doc, self.cues) if self._is_told(r.cue.verb))
         self.notes: list[QuotationNote] = []
@@ -150,9 +150,9 @@ class _Finder:
 
     def _unmarked_notes(self, marked: Sequence[QuotationNote]) -> Iterator[QuotationNote]:
         unmarked = (
-            *find_turns(self.doc, self.speakers),
+            *find_turns(self.doc, self.text, self.speakers),
             *self.posts,
-            *find_lists(self.doc, self.cues, self.speakers),
+            *find_lists(self.doc, self.text, self.cues, self.speakers),
         )
         for speech in unmarked:
             direct = (n for n in marked if n.kind is not StatementKind.INDIRECT)
@@ -233,7 +233,7 @@ class _Finder:
         if len(words) < FEWEST_WORDS_ALONE or quoted.before.start < quoted.before.end:
             return False
         run = quoted.run
-        ends = self.doc.text[run.start : run.end].rstrip()[-1:] in {".", "!", "?", "…"}
+        ends = quoted.words.rstrip()[-1:] in {".", "!", "?", "…"}
         complete = ends or not run.is_closed or quoted.closes_block
         return complete and any(t.tag_ in FINITE_TAGS for t in words)
 
@@ -304,7 +304,7 @@ class _Finder:
         speaker: Speaker,
         cue: TokenRange | None,
     ) -> QuotationNote:
-        start, end = trimmed(self.doc.text, *limits)
+        start, end = trimmed(self.text, *limits)
         return QuotationNote(
             start=start,
             end=end,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.quotation_marks import DOUBLE_MARKS
+from graphkit.nlp.quoted_runs import block_limits
 from graphkit.nlp.reported_speech import is_asserted, speakers_of
 from graphkit.nlp.speakers import INFERRED, NAMED, Speaker
 from graphkit.nlp.speech_cues import Cue, CueKind
@@ -50,37 +51,34 @@ class UnmarkedSpeech:
     cue: TokenRange | None
 
 
-def find_turns(doc: Doc, speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
+def find_turns(doc: Doc, text: str, speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
     """Return the turns of a transcript: paragraphs that open with a person's name and a colon."""
-    turns = tuple(_turns(doc, speakers))
+    turns = tuple(_turns(doc, text, speakers))
     return turns if len(turns) >= FEWEST_TURNS else ()
 
 
-def find_posts(doc: Doc, speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
+def find_posts(doc: Doc, text: str, speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
     """Return the paragraphs that are embedded posts, each signed with its account."""
-    return tuple(_posts(doc, speakers))
+    return tuple(_posts(doc, text, speakers))
 
 
-def find_lists(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> tuple[UnmarkedSpeech, ...]:
+def find_lists(
+    doc: Doc, text: str, cues: Sequence[Cue], speakers: Speakers
+) -> tuple[UnmarkedSpeech, ...]:
     """Return the items behind "They argue that:", or the one paragraph behind "As Bee noted:"."""
-    return tuple(_lists(doc, cues, speakers))
+    return tuple(_lists(doc, text, cues, speakers))
 
 
-def _limits(doc: Doc, block: Block) -> tuple[int, int]:
-    last = doc[block.tokens.end - 1]
-    return doc[block.tokens.start].idx, last.idx + len(last)
+def _has_marks(text: str, start: int, end: int) -> bool:
+    return any(c in DOUBLE_MARKS for c in text[start:end])
 
 
-def _has_marks(doc: Doc, start: int, end: int) -> bool:
-    return any(c in DOUBLE_MARKS for c in doc.text[start:end])
-
-
-def _turns(doc: Doc, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
+def _turns(doc: Doc, text: str, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
     for block in blocks_of(doc):
-        start, end = _limits(doc, block)
-        label = _LABEL.match(doc.text, start, end)
+        start, end = block_limits(doc, block)
+        label = _LABEL.match(text, start, end)
         actor = None if label is None else speakers.person_called(label["name"])
-        if label is None or actor is None or doc.text[label.end()] in DOUBLE_MARKS:
+        if label is None or actor is None or text[label.end()] in DOUBLE_MARKS:
             continue
         yield UnmarkedSpeech(
             start=label.end(),
@@ -91,11 +89,11 @@ def _turns(doc: Doc, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
         )
 
 
-def _posts(doc: Doc, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
+def _posts(doc: Doc, text: str, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
     for block in blocks_of(doc):
-        start, end = _limits(doc, block)
-        signed = _ACCOUNT.search(doc.text, start, end)
-        if signed is None or _has_marks(doc, start, signed.start()):
+        start, end = block_limits(doc, block)
+        signed = _ACCOUNT.search(text, start, end)
+        if signed is None or _has_marks(text, start, signed.start()):
             continue
         actor = speakers.actor_in(signed.start("name"), signed.end("name"))
         if actor is not None:
@@ -108,17 +106,19 @@ def _posts(doc: Doc, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
             )
 
 
-def _lists(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> Iterator[UnmarkedSpeech]:
+def _lists(
+    doc: Doc, text: str, cues: Sequence[Cue], speakers: Speakers
+) -> Iterator[UnmarkedSpeech]:
     blocks = blocks_of(doc)
     for place, block in enumerate(blocks[:-1]):
-        cue = _cue_of_intro(doc, block, cues)
+        cue = _cue_of_intro(doc, text, block, cues)
         if cue is None:
             continue
         speaker = speakers.of_sources([t.i for t in speakers_of(doc[cue.verb])])
         if speaker.actor is None:
             continue
         speaker = Speaker(speaker.actor, min(speaker.confidence, INFERRED))
-        for start, end in _items(doc, blocks[place + 1 :]):
+        for start, end in _items(doc, text, blocks[place + 1 :]):
             yield UnmarkedSpeech(
                 start=start,
                 end=end,
@@ -128,10 +128,10 @@ def _lists(doc: Doc, cues: Sequence[Cue], speakers: Speakers) -> Iterator[Unmark
             )
 
 
-def _cue_of_intro(doc: Doc, block: Block, cues: Sequence[Cue]) -> Cue | None:
+def _cue_of_intro(doc: Doc, text: str, block: Block, cues: Sequence[Cue]) -> Cue | None:
     """Return the announcing verb of a paragraph's last sentence that ends with a colon."""
-    start, end = _limits(doc, block)
-    if doc.text[start:end].rstrip("Â \xa0")[-1:] != ":" or _has_marks(doc, start, end):
+    start, end = block_limits(doc, block)
+    if text[start:end].rstrip("Â \xa0")[-1:] != ":" or _has_marks(text, start, end):
         return None
     inside = [
         c
@@ -144,15 +144,15 @@ def _cue_of_intro(doc: Doc, block: Block, cues: Sequence[Cue]) -> Cue | None:
     return inside[-1] if inside else None
 
 
-def _items(doc: Doc, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _items(doc: Doc, text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Yield the items of a list, or the first paragraph where there is no list."""
     for place, block in enumerate(blocks):
-        start, end = _limits(doc, block)
-        bullet = _BULLET.match(doc.text, start, end)
-        if _has_marks(doc, start, end) or (bullet is None and place):
+        start, end = block_limits(doc, block)
+        bullet = _BULLET.match(text, start, end)
+        if _has_marks(text, start, end) or (bullet is None and place):
             return
         if bullet is None:
             yield start, end
             return
-        ending = _AFTER_ITEM.search(doc.text, bullet.end(), end)
+        ending = _AFTER_ITEM.search(text, bullet.end(), end)
         yield bullet.end(), end if ending is None else ending.start()
