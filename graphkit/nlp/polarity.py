@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.policy_nouns import is_policy_noun
-from graphkit.nlp.syntax import is_negated, is_passive, objects, patients, prepositional_objects
+from graphkit.nlp.syntax import (
+    is_negated,
+    is_passive,
+    objects,
+    own_subjects,
+    patients,
+    prepositional_objects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +32,8 @@ VERB_LINKS = ("to", "with", "on", "against", "of", "from")
 """Prepositions between a verb of the list and what it is about ("do away with")."""
 PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "advcl", "xcomp"})
 """Where the parser hangs the second word of a phrasal verb ("roll back", "get rid")."""
+CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
+"""Clauses that a passing verb hands its sign on to ("try to repeal", "let it lapse")."""
 FULL_VERBS = frozenset({"VERB", "AUX"})
 MAX_DEPTH = 5
 """Words between cue and target; longer chains are parse errors."""
@@ -89,7 +98,7 @@ def _step(token: Token) -> tuple[Token, bool] | None:
         return None
     if token.pos_ not in FULL_VERBS:
         return _noun_step(token, turned=effect == "inverts")
-    infinitives = [c for c in token.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
+    infinitives = [c for c in token.children if c.dep_ in CLAUSES and c.tag_ == "VB"]
     if effect == "passes":
         return (infinitives[0], False) if infinitives else None
     kept_from = [t for t in prepositional_objects(token, "from") if t.dep_ == "pcomp"]
@@ -102,7 +111,15 @@ def _step(token: Token) -> tuple[Token, bool] | None:
         return done_to[0], effect == "inverts"
     if done_to:
         return None
+    ending = [s for s in own_subjects(token) if _can_end(s)]
+    if ending and effect == "inverts":
+        # "the program should end", "let the fee lapse"
+        return ending[0], True
     return (infinitives[0], effect == "inverts") if infinitives else None
+
+
+def _can_end(token: Token) -> bool:
+    return is_policy_noun(token) or token.lower_ in {"it", "this", "that", "these", "those"}
 
 
 def _can_be_ended(token: Token) -> bool:

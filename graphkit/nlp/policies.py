@@ -141,6 +141,9 @@ def _home(candidate: Candidate, clusters: list[_Cluster], *, is_sole_law: bool) 
     if candidate.refers:
         return _antecedent(candidate, clusters)
     text = candidate.head.doc[candidate.tokens.start : candidate.tokens.end].text
+    known = [c for c in clusters if _is_renamed(candidate, c)]
+    if known:
+        return known[0]
     if not candidate.in_headline and not candidate.introduced:
         announced = [c for c in clusters if c.is_open and _is_announced(candidate, c)]
         if not announced and is_sole_law and candidate.named:
@@ -149,6 +152,17 @@ def _home(candidate: Candidate, clusters: list[_Cluster], *, is_sole_law: bool) 
             return announced[0]
     matching = [c for c in clusters if _is_same(candidate, text, c)]
     return max(matching, key=lambda c: (len(c.words & candidate.words), c.last), default=None)
+
+
+def _is_renamed(candidate: Candidate, cluster: _Cluster) -> bool:
+    """Tell whether the cluster has this very name, or one that the candidate explains.
+
+    In "the Canal Act, a bill to drain the marsh" the second stands in apposition to the first.
+    """
+    if candidate.named and any(m.words == candidate.words for m in cluster.mentions):
+        return True
+    above = candidate.head.head.i if candidate.head.dep_ == "appos" else None
+    return above is not None and any(m.tokens.covers(above) for m in cluster.mentions)
 
 
 def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAMED = 0.95
 REFERRED = 0.85
-INFERRED = 0.6
+INFERRED = 0.85
 UNKNOWN = 0.4
 """Confidences: the cue's subject is a name, a pronoun or title, is inferred, or is nobody known."""
 LONGEST_TITLE = 10

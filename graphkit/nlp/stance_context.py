@@ -22,6 +22,7 @@ from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun
+from graphkit.nlp.syntax import own_subjects
 from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ class StanceContext:
                     yield Holder(member.place, LISTED, member.tokens)
             elif token.lemma_.lower() in JOINT_TEXTS:
                 yield from self._members(token)
+            elif token.lower_ == "it":
+                yield from self._own(token)
 
     def _mention(self, token: Token) -> TokenRange:
         """Return the whole mention of an actor that `token` belongs to."""
@@ -161,6 +164,16 @@ class StanceContext:
             return nearer is not None and self.actors[nearer] != self.actors[group.i]
         return nearer not in self.policies
 
+    def _own(self, token: Token) -> Iterator[Holder]:
+        """Yield the body that says of itself: "the union said it would fight the fee"."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.dep_ != "ccomp":
+            return
+        for subject in own_subjects(verb.head):
+            place = self.actors.get(subject.i)
+            if place is not None and actors_of(self.doc)[place].kind is not EntityKind.PERSON:
+                yield Holder(place, REFERENCE_DISCOUNT, self._mention(subject))
+
     def _members(self, token: Token) -> Iterator[Holder]:
         """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
         action = self._nearest_action(token)
@@ -186,8 +199,12 @@ class StanceContext:
         return Aim(
             ref=found,
             sure=REFERENCE_DISCOUNT if refers else 1.0,
-            turned=is_policy and is_bare_inversion(head),
+            turned=is_policy and is_bare_inversion(head) and not self._is_named_after(found, head),
         )
+
+    def _is_named_after(self, target: TargetRef, head: Token) -> bool:
+        """Tell "the repeal" that is the "Canal Fee Repeal Act" itself."""
+        return head.lemma_.lower() in policies_of(self.doc)[target.place].name.casefold().split()
 
     def _through_action(self, head: Token) -> Aim | None:
         """Return what a joint text is about: who backs a suit against a rule opposes the rule."""
