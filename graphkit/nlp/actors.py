@@ -42,13 +42,14 @@ class ActorsComponent:
         blocks = blocks_of(doc)
         clusters = cluster_people(doc, find_mentions(doc, blocks))
         known = _known(doc, clusters)
-        groups, again = gather_groups(doc, blocks, known.people)
+        quoted = quoted_tokens(doc)
+        groups, again = gather_groups(doc, blocks, known.people, quoted)
         actors = (
             *_people(doc, clusters),
             *organization_actors(doc, blocks, known),
             *_groups(doc, groups),
         )
-        doc._.gk_actors = resolve(doc, actors, again, quoted_tokens(doc))
+        doc._.gk_actors = resolve(doc, actors, again, quoted)
         return doc
 
 

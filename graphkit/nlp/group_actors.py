@@ -39,10 +39,13 @@ class GroupCluster:
 
 
 def gather_groups(
-    doc: Doc, blocks: tuple[Block, ...], people: frozenset[int]
+    doc: Doc, blocks: tuple[Block, ...], people: frozenset[int], quoted: frozenset[int]
 ) -> tuple[list[GroupCluster], list[GroupMention]]:
-    """Return the groups in order of first mention, and the mentions that take one up again."""
-    judge = _Judge(doc, people)
+    """Return the groups in order of first mention, and the mentions that take one up again.
+
+    `people` are the tokens of names, `quoted` those in quotation marks.
+    """
+    judge = _Judge(doc, people, quoted)
     clusters: list[GroupCluster] = []
     again: list[GroupMention] = []
     found = find_groups(doc, blocks, people)
@@ -128,10 +131,10 @@ def _is_own(mention: GroupMention) -> bool:
 class _Judge:
     """Tells which groups act or hold a view; remembers them, since lists go on with their like."""
 
-    def __init__(self, doc: Doc, people: frozenset[int]) -> None:
+    def __init__(self, doc: Doc, people: frozenset[int], quoted: frozenset[int]) -> None:
         self._doc = doc
         self._people = people
-        self._quoted = quoted_tokens(doc)
+        self._quoted = quoted
         self._accepted: set[int] = set()
 
     def acts(self, mention: GroupMention) -> bool:

@@ -53,11 +53,12 @@ class PersonMention:
 
 
 class _Scan(NamedTuple):
-    """A block that is read, and the surnames known from those before it."""
+    """A block that is read, its entities, and the surnames known from the blocks before."""
 
     doc: Doc
     block: Block
     surnames: frozenset[str]
+    entities: tuple[Span, ...]
 
 
 def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
@@ -71,7 +72,7 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     for block in sorted(blocks, key=lambda b: (b.kind is BlockKind.HEADLINE, b.tokens)):
         if block.kind in NO_PEOPLE:
             continue
-        scan = _Scan(doc, block, frozenset(surnames))
+        scan = _Scan(doc, block, frozenset(surnames), tuple(doc[slice(*block.tokens)].ents))
         for source in (_titled, _tagged, _entities, _given):
             for mention in source(scan):
                 covered = set(range(mention.start, mention.end))
@@ -108,7 +109,7 @@ def _is_given_name(doc: Doc, i: int, stop: int) -> bool:
 
 
 def _after_title(scan: _Scan, end: int) -> list[PersonMention]:
-    doc, block, _ = scan
+    doc, block = scan.doc, scan.block
     title = title_before(doc, end, block.tokens.start)
     stop = block.tokens.end
     if title is None or _past_space(doc, end, stop) >= stop:
@@ -161,7 +162,7 @@ def _with_place(mention: PersonMention, place: Place) -> PersonMention:
 
 
 def _list_from(scan: _Scan, first: PersonMention) -> list[PersonMention]:
-    doc, block, _ = scan
+    doc, block = scan.doc, scan.block
     mentions = [first]
     while True:
         i = _end_with_tag(doc, mentions[-1])
@@ -201,7 +202,7 @@ def _end_with_tag(doc: Doc, mention: PersonMention) -> int:
 
 
 def _one_name(scan: _Scan, start: int, title: TitlePhrase | None) -> PersonMention | None:
-    doc, block, _ = scan
+    doc, block = scan.doc, scan.block
     stop = block.tokens.end
     end = _cut(scan, start, name_run(doc, start, stop))
     if end == start:
@@ -255,7 +256,7 @@ def _cut(scan: _Scan, start: int, end: int) -> int:
     for i in range(end, start, -1):
         if fold(doc[i - 1].text) in scan.surnames:
             return i
-    entity = next((e for e in doc.ents if e.start == start and e.label_ == "PERSON"), None)
+    entity = next((e for e in scan.entities if e.start == start and e.label_ == "PERSON"), None)
     if entity is not None and entity.end < end:
         return max(start + 1, _without_possessive(entity).end)
     return _before_verb(doc, start, end)
@@ -286,10 +287,8 @@ def _tagged(scan: _Scan) -> Iterator[PersonMention]:
 
 
 def _entities(scan: _Scan) -> Iterator[PersonMention]:
-    doc, block, _ = scan
-    for entity in doc.ents:
-        if not block.tokens.covers(entity.start):
-            continue
+    doc = scan.doc
+    for entity in scan.entities:
         span = _without_possessive(entity)
         if entity.label_ != "PERSON" and not _looks_like_person(doc, span):
             continue
@@ -299,7 +298,7 @@ def _entities(scan: _Scan) -> Iterator[PersonMention]:
 
 
 def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
-    doc, block, _ = scan
+    doc, block = scan.doc, scan.block
     start = span.start
     while start < span.end and not is_name_word(doc[start]):
         start += 1
@@ -327,7 +326,7 @@ def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
 
 def _names_something(scan: _Scan, end: int) -> bool:
     """Tell whether a name goes on as an institute's or law's: "Ann Bee Memorial Fund"."""
-    doc, block, _ = scan
+    doc, block = scan.doc, scan.block
     if block.kind is BlockKind.HEADLINE or end >= block.tokens.end:
         return False
     token = doc[end]
@@ -336,7 +335,7 @@ def _names_something(scan: _Scan, end: int) -> bool:
 
 def _given(scan: _Scan) -> Iterator[PersonMention]:
     """Yield a common given name with one or two more words where the model saw no entity."""
-    doc, block, _ = scan
+    doc, block = scan.doc, scan.block
     first, stop = block.tokens
     if block.kind is BlockKind.HEADLINE:
         return

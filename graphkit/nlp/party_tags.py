@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.jurisdictions import Place, gazetteer
 from graphkit.nlp.parties import parties
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+LONGEST_TAG = 14
+"""Tokens."""
 _PARTY = r"(?P<party>DFL|GOP|Dem\.|Rep\.|Ind\.|[DRILG])"
 _PLACE = r"(?P<place>[A-Z][A-Za-z]*\.?(?:[ ]?[A-Z][a-z]*\.?)*)"
 _DISTRICT = r"(?:[-–—\s](?P<district>\d{1,2}|AL|At[- ]Large))"
@@ -46,16 +49,16 @@ def tag_after(doc: Doc, end: int) -> PartyTag | None:
         first += 1
     if first >= len(doc) or doc[first].text not in {"(", ","}:
         return None
-    at = doc[first].idx
+    text = doc[first : first + LONGEST_TAG].text
     for pattern in (*_TAGS, _BARE):
-        match = pattern.match(doc.text, at)
-        tag = _read(doc, end, match) if match else None
+        match = pattern.match(text)
+        tag = _read(doc, TokenRange(end, first), match) if match else None
         if tag is not None:
             return tag
     return None
 
 
-def _read(doc: Doc, start: int, match: re.Match[str]) -> PartyTag | None:
+def _read(doc: Doc, before: TokenRange, match: re.Match[str]) -> PartyTag | None:
     found = match.groupdict()
     text = found.get("place")
     place = gazetteer().named(text) if text else None
@@ -63,11 +66,12 @@ def _read(doc: Doc, start: int, match: re.Match[str]) -> PartyTag | None:
         place = gazetteer().named(text.rstrip("."))
     if text and place is None and not (found.get("party") and match.group().endswith(")")):
         return None
-    last = start
-    while last < len(doc) and doc[last].idx < match.end():
+    last = before.end
+    stop = doc[before.end].idx + match.end()
+    while last < len(doc) and doc[last].idx < stop:
         last += 1
     return PartyTag(
-        start=start,
+        start=before.start,
         end=last,
         party=parties().tags.get(found.get("party") or ""),
         place=place,
