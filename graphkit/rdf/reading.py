@@ -7,7 +7,6 @@ text names them first, stances by id.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,6 +24,7 @@ from graphkit.ids import (
     TextClusterId,
 )
 from graphkit.rdf import vocabulary as v
+from graphkit.rdf.ordering import canonical
 from graphkit.records import (
     Action,
     Document,
@@ -50,71 +50,6 @@ if TYPE_CHECKING:
     from graphkit.rdf.terms import Names
 
 Choice = TypeVar("Choice")
-Item = TypeVar("Item")
-
-
-def canonical(extraction: Extraction) -> Extraction:
-    """Return the same records without repetitions and in the order in which they are read back."""
-    return Extraction(
-        document=extraction.document,
-        people=_in_order(
-            replace(
-                p,
-                aliases=_sorted(p.aliases),
-                mentions=_sorted(p.mentions),
-                tenures=tuple(replace(t, evidence=_sorted(t.evidence)) for t in p.tenures),
-            )
-            for p in extraction.people
-        ),
-        organizations=_in_order(
-            replace(o, aliases=_sorted(o.aliases), mentions=_sorted(o.mentions))
-            for o in extraction.organizations
-        ),
-        groups=_in_order(
-            replace(
-                g,
-                aliases=_sorted(g.aliases),
-                mentions=_sorted(g.mentions),
-                members=_sorted(g.members),
-            )
-            for g in extraction.groups
-        ),
-        policies=_in_order(
-            replace(p, aliases=_sorted(p.aliases), mentions=_sorted(p.mentions))
-            for p in extraction.policies
-        ),
-        actions=tuple(
-            sorted(map(_canonical_action, extraction.actions), key=lambda a: (a.evidence, a.id))
-        ),
-        statements=tuple(sorted(extraction.statements, key=lambda s: (s.quote, s.id))),
-        stances=tuple(
-            sorted(
-                (replace(s, evidence=_sorted(s.evidence)) for s in extraction.stances),
-                key=lambda s: s.id,
-            )
-        ),
-    )
-
-
-Named = TypeVar("Named", Person, Organization, Group, Policy)
-
-
-def _in_order(entities: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple(sorted(entities, key=lambda e: (e.mentions, e.id)))
-
-
-def _sorted(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(set(items)))  # type: ignore[type-var]  # spans, evidence and ids all compare
-
-
-def _canonical_action(action: Action) -> Action:
-    return replace(
-        action,
-        leaders=_sorted(action.leaders),
-        signers=_sorted(action.signers),
-        addressees=_sorted(action.addressees),
-        evidence=_sorted(action.evidence),
-    )
 
 
 def document_from_triples(

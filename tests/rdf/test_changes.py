@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 
 from graphkit.rdf import open_store
 from graphkit.rdf.changes import Changes, named_graphs, triples_of
-from graphkit.rdf.reading import canonical
+from graphkit.rdf.ordering import canonical
 from graphkit.rdf.terms import Names
 from graphkit.rdf.vocabulary import DEFAULT_BASE
 from tests.rdf.builders import HARBOR_TEXT, harbor

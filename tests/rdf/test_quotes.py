@@ -6,8 +6,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from graphkit.rdf import open_store
+from graphkit.rdf.ordering import canonical
 from graphkit.rdf.quotes import StanceReader
-from graphkit.rdf.reading import canonical
 from graphkit.rdf.terms import Names
 from graphkit.rdf.vocabulary import DEFAULT_BASE
 from graphkit.records import EvidenceKind, Polarity

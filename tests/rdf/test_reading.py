@@ -9,8 +9,8 @@ from hypothesis import given
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from graphkit.ids import TenureId
+from graphkit.rdf.ordering import canonical
 from graphkit.rdf.reading import (
-    canonical,
     document_from_triples,
     extraction_from_triples,
     summary_from_triples,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from graphkit.errors import QueryError, ShapeError, StoreError, UnknownNameError
 from graphkit.rdf import DEFAULT_BASE, Store, open_store
-from graphkit.rdf.reading import canonical
+from graphkit.rdf.ordering import canonical
 from graphkit.records import Counts, Document, DocumentSummary, Extraction, ReviewStatus, Run
 from tests.rdf.builders import HARBOR_TEXT, harbor, make_document, only_document
 from tests.rdf.strategies import readings
