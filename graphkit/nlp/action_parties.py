@@ -124,7 +124,7 @@ def governing(noun: Token) -> Iterator[tuple[Token, str]]:
         return
     for _ in range(MAX_CLIMB):
         head = current.head
-        if head is current:
+        if head == current:
             return
         if current.dep_ == "pobj":
             link = "in" if head.lower_ == "in" else link

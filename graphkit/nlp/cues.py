@@ -207,7 +207,7 @@ def _is_unreal(verb: Token) -> bool:
 def _denied_above(token: Token) -> bool:
     """Tell whether a governing verb turns the cue ("refused to support", "do not want to back")."""
     head = token.head
-    if token.dep_ not in {"xcomp", "acomp", "attr", "dobj"} or head is token:
+    if token.dep_ not in {"xcomp", "acomp", "attr", "dobj"} or head == token:
         return False
     if token.dep_ == "xcomp":
         return is_negated(head) != (effect_of(head) == "inverts")

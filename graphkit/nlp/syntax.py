@@ -77,7 +77,7 @@ def _inherited_agents(verb: Token) -> tuple[Token, ...]:
     current = verb
     for _ in range(MAX_CLIMB):
         head = current.head
-        if head is current:
+        if head == current:
             return ()
         found = _agents_from_head(current, head)
         if found:
@@ -171,9 +171,7 @@ def _is_negator(child: Token) -> bool:
 
 def ancestors_until_clause(token: Token) -> Iterator[Token]:
     """Yield the heads above `token` up to and including the first verb."""
-    current = token
-    while current.head is not current:
-        current = current.head
+    for current in token.ancestors:
         yield current
         if current.pos_ in {"VERB", "AUX"}:
             return
