@@ -10,7 +10,13 @@ from graphkit.nlp.annotations import ActorNote, blocks_of, register_extensions
 from graphkit.nlp.blocks import dateline_end
 from graphkit.nlp.coreference import resolve
 from graphkit.nlp.credits import credited_tokens
-from graphkit.nlp.group_actors import gather_groups, group_role, group_text, quoted_tokens
+from graphkit.nlp.group_actors import (
+    gather_groups,
+    group_count,
+    group_role,
+    group_text,
+    quoted_tokens,
+)
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.organizations import Known, organization_actors
 from graphkit.nlp.people import cluster_people, display_name, named_ranges
@@ -88,7 +94,7 @@ def _groups(doc: Doc, clusters: list[GroupCluster]) -> Iterator[ActorNote]:
             name=name,
             aliases=tuple(sorted(texts - {name})),
             names=tuple(sorted(mention.range for mention in cluster.mentions)),
-            count=quantity.count if quantity is not None else None,
+            count=group_count(first),
             count_modifier=quantity.modifier if quantity is not None else None,
             role=group_role(doc, first),
             party=first.party,

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
-from graphkit.nlp.groups import collectives
+from graphkit.nlp.groups import DEFINITE, collectives
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import given_names, parse_name
 from graphkit.nlp.titles import title_at, title_before
@@ -26,6 +26,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACH = 4
 """Paragraphs back in which a pronoun's actor stands."""
 ORGANIZATIONS = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
+BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP"})
+"""Tags that do not stand between an article and its title."""
+OTHERS = frozenset({"next", "last", "first", "previous", "new", "other", "second", "only", "same"})
+"""Adjectives by which a title is somebody else's or nobody's in particular."""
 MEN = frozenset(
     {"Mr", "Mr.", "Congressman", "Councilman", "Assemblyman", "Chairman", "Sir", "Lord"}
 )
@@ -85,7 +89,8 @@ class _Event(NamedTuple):
 
 def _events(doc: Doc, again: list[GroupMention], taken: frozenset[int]) -> Iterator[_Event]:
     for mention in again:
-        yield _Event(mention.start, mention.end, group=mention)
+        article = mention.start > 0 and doc[mention.start - 1].lower_ in DEFINITE
+        yield _Event(mention.start - int(article), mention.end, group=mention)
     covered = {i for m in again for i in range(m.start, m.end)}
     for token in doc:
         if token.i in taken or token.i in covered:
@@ -103,7 +108,12 @@ def _nominal(doc: Doc, start: int, taken: frozenset[int]) -> _Event | None:
     stop = min(doc[start].sent.end, start + 7)
     for i in range(start + 1, stop):
         token = doc[i]
-        if i in taken or token.is_punct or token.pos_ in {"VERB", "AUX", "ADP"}:
+        if (
+            i in taken
+            or token.is_punct
+            or token.lower_ in OTHERS
+            or token.pos_ in {"VERB", "AUX", "ADP"}
+        ):
             return None
         hit = title_at(doc, i, stop)
         if hit is not None and not hit.value.plural:

@@ -114,6 +114,11 @@ def group_text(doc: Doc, mention: GroupMention) -> str:
     return as_written(doc, start, mention.end)
 
 
+def group_count(mention: GroupMention) -> int | None:
+    """Return how many the phrase speaks of: one for "an aide"."""
+    return 1 if mention.kind == "unnamed" else mention.count
+
+
 def group_role(doc: Doc, mention: GroupMention) -> str:
     """Return the phrase without its number: "former U.S. Attorneys"."""
     start = mention.head_start

@@ -32,6 +32,10 @@ LOCATIVES = frozenset({"in", "at", "near", "across", "throughout", "around", "ou
 """Prepositions before a place where something happens."""
 
 
+RANKS = {EntityKind.PARTY: 0, EntityKind.ORGANIZATION: 1, EntityKind.GOVERNMENT: 2}
+"""Which kind the same words are first."""
+
+
 class OrganizationMention(NamedTuple):
     """A name of an organization or place at tokens [start, end)."""
 
@@ -260,12 +264,8 @@ def _without_overlap(
     return sorted(kept)
 
 
-def _longest_first(mention: OrganizationMention) -> tuple[int, int, bool]:
-    return (
-        mention.start - mention.end,
-        mention.start,
-        mention.kind is EntityKind.GOVERNMENT,
-    )
+def _longest_first(mention: OrganizationMention) -> tuple[int, int, int]:
+    return (mention.start - mention.end, mention.start, RANKS[mention.kind])
 
 
 def _cluster(doc: Doc, mentions: list[OrganizationMention]) -> list[_Cluster]:

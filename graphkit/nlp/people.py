@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import as_written
 from graphkit.nlp.mentions import PersonMention
-from graphkit.nlp.names import PersonName, given_names_agree, is_name_word, parse_name, same_family
+from graphkit.nlp.names import SUFFIX, PersonName, given_names_agree, parse_name, same_family
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -138,31 +138,41 @@ def _add_bare_surnames(
 ) -> None:
     """Add the surname mentions that the model took for something else or passed over."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
-    surnames: dict[str, list[PersonCluster]] = {}
-    for cluster in clusters:
-        surnames.setdefault(_last_word(doc, cluster), []).append(cluster)
-    known = frozenset(surnames)
+    words = [_words(doc, cluster) for cluster in clusters]
+    known = frozenset(w[-1] for w in words if w)
     for token in doc:
-        owners = surnames.get(token.text)
-        if owners and token.i not in taken and _stands_alone(doc, token.i, known):
-            mention = PersonMention(start=token.i, end=token.i + 1)
+        if token.text not in known or token.i in taken:
+            continue
+        owners = [c for c, w in zip(clusters, words, strict=True) if w and w[-1] == token.text]
+        start = min(_surname_start(doc, token.i, w) for w in words if w and w[-1] == token.text)
+        if _stands_alone(doc, start, token.i, known):
+            mention = PersonMention(start=start, end=token.i + 1)
             _nearest(owners, mention).mentions.append(mention)
 
 
-def _last_word(doc: Doc, cluster: PersonCluster) -> str:
-    mention = max(cluster.mentions, key=lambda m: m.end - m.start)
-    words = [t.text for t in doc[mention.start : mention.end] if is_name_word(t)]
-    while len(words) > 1 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
+def _surname_start(doc: Doc, last: int, words: tuple[str, ...]) -> int:
+    """Return where "Marsh Kline" starts, given its last word and the full name."""
+    start, k = last, len(words) - 1
+    while k > 1 and start > 0 and doc[start - 1].text == words[k - 1]:
+        start, k = start - 1, k - 1
+    return start
+
+
+def _words(doc: Doc, cluster: PersonCluster) -> tuple[str, ...]:
+    """Return the tokens of the longest form of a name, without the suffix."""
+    mention = max(cluster.mentions, key=lambda m: (m.end - m.start, -m.start))
+    words = [t.text for t in doc[mention.start : mention.end]]
+    while len(words) > 1 and (words[-1] == "," or SUFFIX.fullmatch(words[-1])):
         words.pop()
-    return words[-1] if words else ""
+    return tuple(words)
 
 
-def _stands_alone(doc: Doc, i: int, surnames: frozenset[str]) -> bool:
+def _stands_alone(doc: Doc, start: int, i: int, surnames: frozenset[str]) -> bool:
     """Tell whether a surname is no part of a longer name of something else, nor a day or place."""
     token = doc[i]
     if token.ent_type_ in {"DATE", "TIME"} and token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    around = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc) and not doc[j].is_space]
+    around = [doc[j] for j in (start - 1, i + 1) if 0 <= j < len(doc) and not doc[j].is_space]
     if any(t.text == "-" for t in around):
         return False
     if token.ent_type_ in {"", "PERSON", "NORP"}:

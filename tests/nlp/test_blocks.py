@@ -44,3 +44,27 @@ def test_blocks_are_the_lines_without_their_white_space(nlp: Language) -> None:
 def test_the_component_keeps_the_blocks(nlp: Language) -> None:
     doc = BlocksComponent()(nlp.make_doc("One.\nTwo."))
     assert [b.tokens for b in blocks_of(doc)] == [(0, 2), (3, 5)]
+
+
+KINDS = [
+    pytest.param("Council Backs the Harbor Plan\n\nThe council met.", "headline", id="title-case"),
+    pytest.param("Council backs the harbor plan\n\nThe council met.", "headline", id="first-line"),
+    pytest.param("By Paul Reed\n\nThe council met.", "byline", id="byline"),
+    pytest.param("Paul Reed / harbor news photo\n\nThe council met.", "byline", id="credit"),
+    pytest.param("Ada Wren speaks. Photo by Paul Reed\nThe council met.", "caption", id="caption"),
+    pytest.param("Advertisement\n\nThe council met.", "boilerplate", id="advertisement"),
+    pytest.param("• The fee ends.\nThe council met.", "list item", id="bullet"),
+    pytest.param("The council met by night.\nIt went home.", "body", id="sentence"),
+    pytest.param("He is wrong, she said:\nIt went home.", "body", id="announcement"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind_of_the_first_block(nlp: Language, text: str, kind: str) -> None:
+    assert next(find_blocks(nlp.make_doc(text))).kind == kind
+
+
+def test_short_lines_after_a_closing_are_signatures(nlp: Language) -> None:
+    doc = nlp.make_doc("We urge you to act.\n\nSincerely,\n\nAda Wren\nMayor of Dayton\n\nIt met.")
+    kinds = [block.kind for block in find_blocks(doc)]
+    assert kinds == ["body", "body", "signature", "signature", "body"]

@@ -1,0 +1,81 @@
+"""Organizations, parties and governments; organizations that are not public are fictional."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.annotations import actors_of
+from graphkit.records import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
+ORGANIZATION, GOVERNMENT = EntityKind.ORGANIZATION, EntityKind.GOVERNMENT
+
+
+def named(doc: Doc) -> list[tuple[EntityKind, str]]:
+    """Return kind and name of each."""
+    return [(a.kind, a.name) for a in actors_of(doc) if a.kind in KINDS]
+
+
+CASES = [
+    pytest.param(
+        "The Federal Communications Commission (FCC) met. The FCC voted no.",
+        [(ORGANIZATION, "Federal Communications Commission")],
+        id="abbreviation",
+    ),
+    pytest.param(
+        "The Justice Department sued. The Department of Justice won.",
+        [(ORGANIZATION, "Department of Justice")],
+        id="two-names-of-a-federal-body",
+    ),
+    pytest.param(
+        "The Harbor Defense League opposed the plan.",
+        [(ORGANIZATION, "Harbor Defense League")],
+        id="last-word",
+    ),
+    pytest.param(
+        "The Senate Farm Committee met. The Farm Committee voted no.",
+        [(ORGANIZATION, "Senate Farm Committee")],
+        id="shortened-name",
+    ),
+    pytest.param(
+        "The Democratic Party opposed the plan.",
+        [(EntityKind.PARTY, "Democratic Party")],
+        id="party",
+    ),
+    pytest.param("California sued the mill.", [(GOVERNMENT, "California")], id="place-that-acts"),
+    pytest.param(
+        "The attorneys general of Ohio, Utah and Maine signed.",
+        [(GOVERNMENT, "Ohio"), (GOVERNMENT, "Utah"), (GOVERNMENT, "Maine")],
+        id="places-that-sign",
+    ),
+    pytest.param("The mill stands in California.", [], id="place-where-something-is"),
+    pytest.param("HARTFORD, Conn. — The council met.", [], id="dateline"),
+    pytest.param("Sen. Ada Wren (D-OR) left.", [], id="tag"),
+    pytest.param("Ohio Gov. Paul Reed left.", [], id="place-of-an-office"),
+    pytest.param("He read the Clean Harbor Act.", [], id="law"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_organizations(nlp: Language, text: str, expected: list[tuple[EntityKind, str]]) -> None:
+    assert named(nlp(text)) == expected
+
+
+def test_an_abbreviation_is_an_alias(nlp: Language) -> None:
+    doc = nlp("The Small Business Administration (SBA) met. The SBA voted no.")
+    (actor,) = (a for a in actors_of(doc) if a.kind in KINDS)
+    assert actor.aliases == ("SBA",)
+
+
+def test_an_administration_is_an_organization_beside_its_head(nlp: Language) -> None:
+    doc = nlp("President Paul Reed spoke. The Reed administration sued.")
+    assert [(a.kind, a.name) for a in actors_of(doc)] == [
+        (EntityKind.PERSON, "Paul Reed"),
+        (ORGANIZATION, "Reed administration"),
+    ]
