@@ -35,6 +35,8 @@ class Event:
     parties: dict[int, Party] = field(default_factory=dict)
     addressees: dict[int, None] = field(default_factory=dict)
     policies: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
+    """Those of `policies` that the text calls by a name ("the Clean Wells Act")."""
 
     def add(self, mention: Mention, policy: int | None) -> None:
         """Take in what a mention says."""
@@ -42,6 +44,8 @@ class Event:
         self.subkind = self.subkind or mention.subkind
         if policy is not None:
             self.policies.add(policy)
+            if mention.is_named():
+                self.named.add(policy)
         for party in mention.parties:
             self.join(party)
         self.addressees.update(dict.fromkeys(mention.addressees))
@@ -90,7 +94,7 @@ class _Gathering:
         joint = [m for m in mentions if m.kind in JOINT and m.anchor.lower_ not in VERSUS]
         for mention in mentions:
             if mention.kind is None:
-                self._hold(mention, joint)
+                self._hold(mention, joint, mentions)
         for mention in mentions:
             if mention.kind is not None:
                 self._take_in(mention)
@@ -130,8 +134,11 @@ class _Gathering:
         named = place is not None and self.table.is_kind(place, EntityKind.GROUP)
         return named or (lemma is not None and lemma.kind is None)
 
-    def _hold(self, mention: Mention, joint: list[Mention]) -> None:
+    def _hold(self, mention: Mention, joint: list[Mention], around: list[Mention]) -> None:
         """Give a coalition to the letter or suit of its sentence, or keep it for a later one."""
+        places = {p.place for p in mention.parties}
+        if any(m.kind in OWN_NAME and places & {p.place for p in m.parties} for m in around):
+            return
         if joint:
             nearest = min(joint, key=lambda m: abs(m.anchor.i - mention.anchor.i))
             nearest.parties += mention.parties
@@ -195,12 +202,14 @@ class _Gathering:
         known.sort(key=lambda e: e.mentions[0].aside if e.mentions else False)
         if not known or mention.distinct or mention.kind is ActionKind.STATEMENT:
             return None
+        if policy is not None and mention.is_named():
+            known = [e for e in known if not e.named or policy in e.named]
         members = {p.place for p in mention.parties}
         named = [e for e in known if policy is not None and policy in e.policies]
         shared = [e for e in known if members & e.parties.keys()]
         if named or shared:
             return (named or shared)[0]
-        if mention.fresh and members and _apart(self.table, known[0], members):
+        if not known or (mention.fresh and members and _apart(self.table, known[0], members)):
             return None
         if mention.fresh and policy is not None and known[0].policies and members:
             return None

@@ -151,9 +151,8 @@ def _called(table: ActorTable, noun: Token, stop: int) -> tuple[Member, ...]:
         return tuple(
             m for m in table.within(TokenRange(noun.i, head.i + 1)) if m.tokens.start > noun.i
         )
-    if noun.i in table.index:
-        return table.within(table.run(noun.i))
-    return ()
+    group = table.at(noun.i)
+    return tuple(m for m in group if table.is_kind(m.place, EntityKind.GROUP))
 
 
 def _listing_verb(noun: Token) -> Token | None:

@@ -108,7 +108,7 @@ def _noun_mentions(token: Token) -> Iterator[Mention]:
     cue = noun_cue(token)
     if cue is None or _is_part_of_larger_noun(token):
         return
-    if token.pos_ == "PROPN" and cue.kind is ActionKind.BILL and not _is_act(token):
+    if token.pos_ == "PROPN" and not _is_act(token, cue.kind):
         return
     before = {t.lower_ for t in _words_before(token)}
     if cue.needs and not before & cue.needs and not cue.anaphoric:
@@ -160,8 +160,10 @@ def _is_part_of_larger_noun(token: Token) -> bool:
     return larger and role_cue(head) is None
 
 
-def _is_act(token: Token) -> bool:
-    """Tell a bill with a name ("the Clean Wells Act", "Senate Bill 12") from a man called Bill."""
+def _is_act(token: Token, kind: ActionKind | None) -> bool:
+    """Tell a bill with a name ("the Clean Wells Act") from a man called Bill or a Farm Alliance."""
+    if kind is not ActionKind.BILL:
+        return kind is not None
     if token.ent_type_ == "PERSON":
         return False
     if token.lower_ == "act":
