@@ -233,7 +233,7 @@ def _is_close(doc: Doc, cue: Cue, end: int) -> bool:
 def _label(doc: Doc, before: TokenRange) -> Announcement | None:
     """Read 'Ann Bee: “…”'."""
     words = [t for t in doc[before.start : before.end] if not t.is_punct]
-    if not words or words[-1].pos_ != "PROPN":
+    if not words or words[-1].pos_ != "PROPN" or words[-1].dep_ in {"pobj", "dobj"}:
         return None
     return Announcement(cue=None, sources=(words[-1].i,), side=Side.BEFORE)
 

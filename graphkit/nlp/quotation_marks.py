@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _SENTENCE_BREAK = re.compile(r"[.?!…:][\s\xa0]+(?=[\"“‘'\[(]?[A-Z0-9])|[.?
 _INCHES = re.compile(r"(?<![\d,])\d{1,3}(?:\.\d+)?\Z")
 _SINGLE_OPENING = re.compile(r"(?<![^\s(\[{—–\-/:])[‘'](?=[^\s'’‘.,;:?!)\]])")
 _SINGLE_CLOSING = re.compile(r"(?<=\S)['’](?=[\s.,;:?!)\]}—–\-/|…]|\Z)")
+_OPENING_OF_SPEECH = re.compile(r"(?:\A|(?<=\n)|[:,]\s)(?P<mark>‘)(?=[A-Z])")
 _ELISION = re.compile(r"['‘’](?:\d\d|em|til|tis|twas|cause|bout|round|n)(?:s?\b)", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,]+\Z|(?<![.A-Z])\.[\s,]*\Z")
 _ALL_SPACE = re.compile(r"\s*")
@@ -99,7 +101,35 @@ def find_marked_runs(
     runs: list[MarkedRun] = []
     for place, (start, end) in enumerate(ranges):
         runs.extend(_Paragraph(text, start, end, place).runs())
+    runs.extend(_left_open(text, ranges, runs))
+    runs.sort(key=lambda run: run.outer_start)
     return tuple(run for run in runs if text[run.start : run.end].strip())
+
+
+def _left_open(
+    text: str, ranges: Sequence[tuple[int, int]], runs: Sequence[MarkedRun]
+) -> Iterator[MarkedRun]:
+    """Yield single quotations that go on in the next paragraph, and so have no closing mark.
+
+    A single sign that closes nowhere is taken for an opening mark only where the next paragraph
+    opens with one too.
+    """
+    for place, ((start, end), following) in enumerate(pairwise(ranges)):
+        if text[following[0]] != "‘":
+            continue
+        opening = _OPENING_OF_SPEECH.search(text, start, end)
+        if opening is None or any(
+            r.outer_end > opening.start("mark") for r in runs if r.paragraph == place
+        ):
+            continue
+        yield MarkedRun(
+            start=opening.end(),
+            end=end,
+            outer_start=opening.start("mark"),
+            outer_end=end,
+            paragraph=place,
+            is_single=True,
+        )
 
 
 def lines_of(text: str) -> tuple[tuple[int, int], ...]:

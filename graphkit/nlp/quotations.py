@@ -62,6 +62,8 @@ LONGEST_HEADLINE = 40
 ENDS_OF_RUNNING_TEXT = frozenset(".!?…:;,\"'”’")
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+CLAUSE_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT", "ccomp"})
+"""Labels of words without which what stands before a comma is a mere circumstance."""
 LOOSE_WORDS = 2
 """Words of a reported clause that may stand outside of the marks of a direct quotation."""
 
@@ -145,7 +147,8 @@ class _Finder:
         for claim in claims:
             self.notes.append(self._direct_note(claim, reported))
         marked = [*reported, *self.notes]
-        notes = {(n.start, n.end): n for n in (*self._unmarked_notes(marked), *marked)}
+        found = (*self._unmarked_notes(marked), *marked)
+        notes = {(n.start, n.end): n for n in found if n.start < n.end}
         return tuple(notes[key] for key in sorted(notes))
 
     def _unmarked_notes(self, marked: Sequence[QuotationNote]) -> Iterator[QuotationNote]:
@@ -220,12 +223,22 @@ class _Finder:
         """Tell whether more of the reported clause than a word or two stands outside of marks."""
         if not report.content.meets(quoted.tokens) or self._follows_colon(quoted):
             return False
-        outside = [
+        outside = self._words_outside(report.content)
+        held = [q for q in self.quoted if report.content.meets(q.tokens)]
+        between = TokenRange(held[0].tokens.end, held[-1].tokens.start)
+        if len(held) > 1 and len(self._words_outside(between)) < LOOSE_WORDS:
+            return True
+        if quoted.before.end > 0 and self.doc[quoted.before.end - 1].text == ",":
+            return any(self.doc[i].dep_ in CLAUSE_LABELS for i in outside)
+        return len(outside) >= LOOSE_WORDS
+
+    def _words_outside(self, within: TokenRange) -> list[int]:
+        """Return the words in a range that stand in no quotation marks."""
+        return [
             i
-            for i in range(*report.content)
+            for i in range(*within)
             if not self._is_inside(i) and not self.doc[i].is_punct and not self.doc[i].is_space
         ]
-        return len(outside) >= LOOSE_WORDS
 
     def _stands_alone(self, quoted: Quoted) -> bool:
         """Tell whether a run that nothing announces is a sentence of its own."""
@@ -251,7 +264,7 @@ class _Finder:
                 continue
             start, end = self._characters(report.content)
             start = min(start, *(q.run.outer_start for q in held))
-            end = max(end, *(q.run.end for q in held))
+            end = max(end, *(q.run.outer_end for q in held))
             whole = len(held) == 1 and not self._is_part(held[0], report)
             if whole:
                 start, end = held[0].run.start, held[0].run.end

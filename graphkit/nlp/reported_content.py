@@ -173,7 +173,8 @@ def _clause_tokens(clause: Token, verb: Token, verbs: frozenset[int]) -> set[int
     for token in clause.subtree:
         added = token.i in verbs and _is_added(token, clause)
         if token.i not in outside and (added or _is_circumstance(token, clause)):
-            outside |= {t.i for t in token.subtree}
+            # What follows belongs to the other statement, too, wherever the parser hung it.
+            outside |= set(range(token.left_edge.i, verb.sent.end))
     found = {t.i for t in clause.subtree} - outside
     found |= _mistaken_subject(clause, verb)
     sentence = verb.sent
@@ -189,7 +190,7 @@ def _mistaken_subject(clause: Token, verb: Token) -> set[int]:
 
 
 def _is_added(token: Token, clause: Token) -> bool:
-    if token.i == clause.i:
+    if token.i <= clause.i:
         return False
     if token.dep_ == "conj":
         return token.head.i == clause.i or token.head.lemma_ == clause.head.lemma_
@@ -228,6 +229,8 @@ def _before_next_statement(doc: Doc, piece: Sequence[int], verbs: frozenset[int]
             return i - 1
         if i in verbs and doc[i - 1].text in DASHES:
             return i - 1
+        if doc[i].lower_ in ADDING and doc[i].tag_ == "VBG" and is_set_off(doc[i]):
+            return i
     return piece[-1] + 1
 
 
@@ -236,8 +239,10 @@ def _clause_of_feeling(verb: Token, verbs: frozenset[int]) -> TokenRange | None:
     nouns = children(verb, "dobj")
     for clause in (c for noun in nouns for c in noun.children if c.dep_ in {"acl", "ccomp"}):
         if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
-            tokens = sorted(_clause_tokens(clause, verb, verbs))
-            return tidied(verb.doc, TokenRange(tokens[0], tokens[-1] + 1))
+            tokens = _clause_tokens(clause, verb, verbs)
+            if len(tokens) < MIN_WORDS:
+                return None
+            return tidied(verb.doc, TokenRange(min(tokens), max(tokens) + 1))
     pieces = list(clause_contents(verb, verbs))
     return pieces[0] if pieces else None
 

@@ -90,11 +90,13 @@ class Speakers:
         return Speaker(chosen, UNKNOWN if chosen is None else NAMED)
 
     def person_called(self, label: str) -> int | None:
-        """Return the person of this name or surname, in whatever case it is written."""
+        """Return the person of this name or surname, in whatever case; titles may precede it."""
         wanted = label.casefold().split()
         for place, actor in enumerate(self.actors):
             names = [n.casefold().split() for n in (actor.name, *actor.aliases)]
-            if self._is_person(place) and any(n == wanted or n[-1:] == wanted for n in names):
+            if not self._is_person(place):
+                continue
+            if any(n[-1:] == wanted or wanted[-len(n) :] == n for n in names):
                 return place
         return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphkit.nlp.annotations import quotations_of
 from tests.nlp.speaking import Said, quoted_doc, said
@@ -143,6 +145,19 @@ DIRECT = [
         id="cue-behind-beats-the-colon-before",
     ),
     pytest.param(
+        "Ann Bee said: ‘The dam is old.\n\n‘Nobody has looked at it for years,’ she said.",
+        [
+            ("Ann Bee", "direct", "The dam is old"),
+            ("Ann Bee", "direct", "Nobody has looked at it for years"),
+        ],
+        id="single-marks-over-paragraphs",
+    ),
+    pytest.param(
+        "But for Cy Dee, “it was never about the dam,” said Ann Bee.",
+        [("Ann Bee", "direct", "it was never about the dam")],
+        id="a-phrase-before-the-marks",
+    ),
+    pytest.param(
         "“The dam is old,” said a man in a boat.",
         [(None, "direct", "The dam is old")],
         id="nobody-known",
@@ -152,7 +167,7 @@ DIRECT = [
 MIXED = [
     pytest.param(
         "Ann Bee said the dam is “an accident that waits to happen.”",
-        [("Ann Bee", "mixed", "the dam is “an accident that waits to happen")],
+        [("Ann Bee", "mixed", "the dam is “an accident that waits to happen.”")],
         id="clause",
     ),
     pytest.param(
@@ -172,8 +187,21 @@ MIXED = [
     ),
     pytest.param(
         "Cy Dee believes the dam is “good for a century.”",
-        [("Cy Dee", "mixed", "the dam is “good for a century")],
+        [("Cy Dee", "mixed", "the dam is “good for a century.”")],
         id="belief-with-quoted-words",
+    ),
+    pytest.param(
+        "“This is wrong” and “must be stopped,” Ann Bee said of the plan.",
+        [("Ann Bee", "mixed", "“This is wrong” and “must be stopped,”")],
+        id="two-scraps-are-one",
+    ),
+    pytest.param(
+        "Ann Bee wrote to the board, telling it the dam is “a risk” and accusing it of “sleep.”",
+        [
+            ("Ann Bee", "mixed", "the dam is “a risk”"),
+            ("Ann Bee", "mixed", "accusing it of “sleep.”"),
+        ],
+        id="two-verbs-with-scraps",
     ),
     pytest.param(
         "“The dam leaks,” Ann Bee told the crowd, adding that “it must close now.”",
@@ -183,6 +211,14 @@ MIXED = [
 ]
 
 SETTINGS = [
+    pytest.param(
+        "Gov. Cy Dee: It stands.\n\nCy Dee: It has stood for years.",
+        [
+            ("Cy Dee", "direct", "It stands"),
+            ("Cy Dee", "direct", "It has stood for years"),
+        ],
+        id="transcript-with-titles",
+    ),
     pytest.param(
         "CY DEE: Is the dam safe?\n\nBEE: It is not, and it never was.",
         [
@@ -249,3 +285,16 @@ def test_the_cue_is_kept_and_an_inferred_speaker_is_less_sure(nlp: Language) -> 
     assert first.cue is not None
     assert doc[first.cue.start : first.cue.end].text == "said"
     assert (second.cue, second.confidence < first.confidence) == (None, True)
+
+
+SCRAPS = ["“", "”", '"', "'", "‘", "’", " said", " Ann Bee", ", ", ". ", ":", "\n\n", " warned",
+          " that the dam leaks", " — ", " according to", " and ", " I ", "- "]  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=24).map("".join))
+def test_whatever_the_text_a_statement_is_a_run_of_it(nlp: Language, text: str) -> None:
+    doc = quoted_doc(nlp, text, PEOPLE)
+    spans = [(q.start, q.end) for q in quotations_of(doc)]
+    assert spans == sorted(set(spans))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
