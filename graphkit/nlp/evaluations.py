@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 COLUMNS = ("lemma", "pos", "polarity", "strength", "example")
 NAMING_VERBS = frozenset({"call", "consider", "deem", "describe", "label", "brand", "find", "term"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "look", "prove", "represent", "constitute"})
+FAILING = frozenset({"fail", "refuse", "neglect", "willing", "unwilling"})
 ATTRIBUTE_DISCOUNT = 0.8
 """An attribute ("this cruel rule") may belong to the name of the thing; a predicate does not."""
 VERBS = frozenset({"VERB", "AUX"})
@@ -47,6 +48,12 @@ def evaluatives() -> dict[tuple[str, str], Judgement]:
     }
 
 
+def is_copula(verb: Token) -> bool:
+    """Tell whether the verb links a subject with what is said of it; short forms count."""
+    short = verb.lower_.lstrip("'’") in {"s", "re", "m"} and verb.pos_ in VERBS
+    return verb.lemma_ in COPULAS or short
+
+
 def find_evaluations(doc: Doc) -> Iterator[Frame]:
     """Yield a frame for each judgement in `doc`; holders only where a verb of naming has them."""
     for token in doc:
@@ -55,6 +62,8 @@ def find_evaluations(doc: Doc) -> Iterator[Frame]:
             yield from _evaluations(token, judgement)
         if token.pos_ in VERBS or token.lower_ == "time":
             yield from _demands(token)
+        if token.lemma_ in FAILING:
+            yield from _failings(token)
 
 
 def _judgement_at(token: Token) -> Judgement | None:
@@ -112,7 +121,7 @@ def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
     polarity = judgement.polarity
     if is_negated(token) or is_negated(verb):
         polarity = polarity.opposite
-    if verb.lemma_ in COPULAS and top.dep_ in {"acomp", "attr", "dobj", "oprd", "advmod", "ccomp"}:
+    if is_copula(verb) and top.dep_ in {"acomp", "attr", "dobj", "oprd", "advmod", "ccomp"}:
         for subject in _judged(verb, top):
             yield _frame(token, (), subject, polarity, judgement.strength)
     elif verb.lemma_ in NAMING_VERBS or top.dep_ == "oprd":
@@ -159,6 +168,23 @@ def _demands(verb: Token) -> Iterator[Frame]:
     if wanted is None or any(s.lower_ in {"he", "she", "you"} for s in own_subjects(verb)):
         return
     yield _frame(wanted, (), wanted, Polarity.SUPPORTS, STRENGTHS["medium"])
+
+
+def _failings(token: Token) -> Iterator[Frame]:
+    """Yield what others are blamed for not doing: who says so wants it done.
+
+    "They refuse to fund the clinics", "if they are not willing to fund them".
+    """
+    is_adjective = token.lemma_ == "willing"
+    verb = token.head if is_adjective else token
+    if is_adjective and not (is_negated(token) or is_negated(verb)):
+        return
+    if any(s.lower_ in {"i", "we"} for s in own_subjects(verb)):
+        return
+    for clause in children(token, "xcomp"):
+        for wanted in conjuncts(clause):
+            if wanted.tag_ == "VB":
+                yield _frame(token, (), wanted, Polarity.SUPPORTS, STRENGTHS["medium"])
 
 
 def _due(time: Token) -> Token | None:
