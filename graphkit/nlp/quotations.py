@@ -243,7 +243,10 @@ class _Finder:
     def _stands_alone(self, quoted: Quoted) -> bool:
         """Tell whether a run that nothing announces is a sentence of its own."""
         words = [t for t in self.doc[quoted.tokens.start : quoted.tokens.end] if not t.is_punct]
-        if len(words) < FEWEST_WORDS_ALONE or quoted.before.start < quoted.before.end:
+        if quoted.before.start < quoted.before.end:
+            return False
+        fills_block = quoted.opens_block and quoted.closes_block
+        if len(words) < FEWEST_WORDS_ALONE and not fills_block:
             return False
         run = quoted.run
         ends = quoted.words.rstrip()[-1:] in {".", "!", "?", "…"}

@@ -96,6 +96,8 @@ def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
 
 def _is_thrown_in(verb: Token, before: Sequence[int]) -> bool:
     """Tell whether commas set "she said" off: "Those on leave, she said, may vote"."""
+    if any(t.is_quote for t in verb.doc[max(0, before[0] - 1) : verb.i]):
+        return False
     following = verb.doc[verb.i + 1 : verb.i + 2].text
     return following in SEPARATORS and verb.doc[before[-1] + 1].text in SEPARATORS
 

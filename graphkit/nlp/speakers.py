@@ -73,14 +73,22 @@ class Speakers:
         return Speaker(found[0], INFERRED) if found else Speaker(None, UNKNOWN)
 
     def _of_head(self, head: Token) -> int | None:
-        if head.i in self.index:
-            return self.index[head.i]
-        for child in sorted(head.children, key=lambda t: (t.dep_ != "appos", t.i)):
-            if child.dep_ in NAME_PARTS and child.i in self.index:
-                actor = self.index[child.i]
-                if child.dep_ == "appos" or self._is_person(actor):
-                    return actor
-        return None
+        """Return the actor that a head word names, or the name beside it does.
+
+        "the group's spokesman, Ann Bee" is Ann Bee, whatever the spokesman is held for.
+        """
+        own = self.index.get(head.i)
+        if own is not None and self._is_person(own):
+            return own
+        beside = sorted(
+            (c for c in head.children if c.dep_ in NAME_PARTS and c.i in self.index),
+            key=lambda c: (c.dep_ != "appos", c.i),
+        )
+        named = [self.index[c.i] for c in beside if c.dep_ == "appos" or own is None]
+        people = [actor for actor in named if self._is_person(actor)]
+        if people or own is not None:
+            return people[0] if people else own
+        return named[0] if named and beside[0].dep_ == "appos" else None
 
     def of_signature(self, sources: Sequence[int]) -> Speaker:
         """Return the person, else the first actor, among the words behind a dash."""
