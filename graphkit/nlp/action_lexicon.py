@@ -54,8 +54,11 @@ class RoleCue:
     role: Role
 
     def fits(self, kind: ActionKind) -> bool:
-        """Tell whether the word can tell of taking part in an action of this kind."""
-        return not self.kinds or kind in self.kinds
+        """Tell whether the word can tell of taking part in an action of this kind.
+
+        What is done alone, such as an order, must be named among the kinds.
+        """
+        return kind in self.kinds or (not self.kinds and kind is not ActionKind.OTHER)
 
 
 class Companion(NamedTuple):

@@ -18,7 +18,7 @@ from graphkit.nlp.action_lexicon import (
     verb_cue,
 )
 from graphkit.nlp.action_mentions import Mention, Party
-from graphkit.nlp.action_parties import subjects
+from graphkit.nlp.action_parties import is_unreal, subjects
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
 from graphkit.nlp.syntax import children
@@ -35,6 +35,8 @@ BY_WINDOW = 8
 BE = frozenset({"be"})
 PLURAL_BE = frozenset({"are", "is", "were", "was"})
 LISTING = frozenset({"be", "include"})
+CAUSING = frozenset({"have", "get", "see"})
+"""Verbs that make a wish of a participle: "to have it signed by the governor"."""
 LISTS = frozenset({"list", "number", "group"})
 JOINING = frozenset(
     {"joining", "signing", "co-signing", "cosigning", "co-sponsoring", "cosponsoring"}
@@ -80,7 +82,7 @@ def _by_lists(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]
     if token.tag_ not in {"VBN", "VBD"}:
         return
     rule = verb_cue(token)
-    if rule is None:
+    if rule is None or is_unreal(token) or token.head.lemma_ in CAUSING:
         return
     by = _by(token, stop)
     if by is not None:

@@ -111,7 +111,7 @@ def _noun_mentions(token: Token) -> Iterator[Mention]:
     if token.pos_ == "PROPN" and not _is_act(token, cue.kind):
         return
     before = {t.lower_ for t in _words_before(token)}
-    if cue.needs and not before & cue.needs and not cue.anaphoric:
+    if cue.needs and not (before | {token.head.lemma_}) & cue.needs and not cue.anaphoric:
         return
     owners = {c.lower_ for c in token.children if c.dep_ == "poss"}
     yield Mention(

@@ -40,6 +40,7 @@ ADDRESSED = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_
 GIVING = frozenset({"from", "by"})
 LIGHT = frozenset({"AUX", "ADV", "PUNCT"})
 """What may stand between a subject and its verb."""
+ET_AL = frozenset({"et", "al", "al.", ")", "("})
 CASE_REACH = 10
 """Tokens between a party of a case and the "v."; more is another sentence part."""
 DASHES = frozenset({"–", "—", "--"})
@@ -66,6 +67,8 @@ def _add_deed(table: ActorTable, mention: Mention, addressee: str) -> None:
         return
     heads = objects(verb) if addressee == "object" else prepositional_objects(verb, addressee)
     found = [m for head in heads for m in table.at(head.i)]
+    if mention.kind is ActionKind.LETTER and any(head.lower_ == "court" for head in heads):
+        return
     if found or addressee == "object":
         mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)
         mention.addressees += [m.place for m in found]
@@ -75,14 +78,21 @@ def _add_case(table: ActorTable, mention: Mention) -> None:
     """Read "Acme Works (AW), et al. v. Ohio"; the people of old cases are not of this text."""
     doc, at = table.doc, mention.anchor.i
     before = table.within(TokenRange(max(mention.anchor.sent.start, at - CASE_REACH), at))
-    plaintiffs = [
-        m
-        for m in before
-        if not table.is_kind(m.place, EntityKind.PERSON) and m.tokens.end - m.tokens.start > 1
-    ][-1:]
-    mention.parties += _parties(tuple(plaintiffs), Role.LEADER, mention.anchor)
+    if not before or not _is_plaintiff(table, before[-1], at):
+        return
+    mention.parties += _parties(before[-1:], Role.LEADER, mention.anchor)
     after = listed(table, at + 1, min(len(doc), at + CASE_REACH))
-    mention.addressees += [m.place for m in after[:1]] if plaintiffs else []
+    mention.addressees += [m.place for m in after[:1]]
+
+
+def _is_plaintiff(table: ActorTable, member: Member, versus: int) -> bool:
+    """Tell an organization or place with a name of several words right before the "v."."""
+    if table.is_kind(member.place, EntityKind.PERSON, EntityKind.GROUP):
+        return False
+    between = table.doc[member.tokens.end : versus]
+    near = all(t.is_punct or t.lower_ in ET_AL for t in between)
+    name = table.actors[member.place].name
+    return near and len(name.split()) > 1 and " v" not in name
 
 
 def _add_governing(table: ActorTable, mention: Mention) -> None:
@@ -102,7 +112,14 @@ def _add_governing(table: ActorTable, mention: Mention) -> None:
 
 
 def _doers(table: ActorTable, verb: Token, link: str, noun: Token) -> tuple[Member, ...]:
-    return subjects(table, verb) or (_just_before(table, verb, noun) if link == "in" else ())
+    found = subjects(table, verb)
+    if link != "in" or noun.i > verb.i:
+        return found
+    # "In a letter to Bee, Fox wrote": whom it is sent to stands before the first comma
+    comma = next((t.i for t in verb.doc[noun.i : verb.i] if t.text == ","), None)
+    if comma is not None:
+        found = tuple(m for m in found if not noun.i < m.tokens.start < comma)
+    return found or _just_before(table, verb, noun)
 
 
 def _just_before(table: ActorTable, verb: Token, noun: Token) -> tuple[Member, ...]:
@@ -163,6 +180,12 @@ def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
 
 def _agents(verb: Token) -> tuple[Token, ...]:
     """Return the agents; a participle with an object is a past tense ("Bee signed a bill")."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        above = verb.head.head
+        if above.pos_ in {"NOUN", "PROPN"}:
+            return children(above, "poss")
+        if verb.head.lower_ == "for":
+            return objects(above)
     if verb.dep_ == "acl" and not is_undergone(verb):
         return (verb.head,) if verb.tag_ == "VBN" else agents(verb)
     return agents(verb)

@@ -174,7 +174,7 @@ def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bo
         at -= 1
     if at < start:
         return True
-    if at < previous:
+    if at < previous or (not named and _is_described(table, previous, at)):
         return False
     before = doc[at]
     if before.lower_ in PLACE_PREPOSITIONS:
@@ -184,6 +184,16 @@ def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bo
     if before.text == "-":
         return bool(before.whitespace_)
     return before.lower_ in SEPARATORS | CLOSING or before.lower_ == "as" or before.is_space
+
+
+def _is_described(table: ActorTable, previous: int, at: int) -> bool:
+    """Tell a name inside of what describes the one before: "Bee, head of Acme and Dale Steel"."""
+    if previous == 0 or previous - 1 not in table.index:
+        return False
+    person = table.is_kind(table.index[previous - 1], EntityKind.PERSON)
+    words = [t for t in table.doc[previous:at] if not t.is_space]
+    opened = bool(words) and words[0].text in {",", "("}
+    return person and opened and any(t.lower_ in {"of", "for", "at"} for t in words[1:])
 
 
 def _belongs_to_title(token: Token, *, named: bool) -> bool:
