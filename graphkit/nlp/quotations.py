@@ -182,10 +182,9 @@ class _Finder:
         return [
             note
             for note in notes
-            if note.kind is not StatementKind.INDIRECT
-            or not any(
+            if not any(
                 other is not note
-                and other.speaker == note.speaker
+                and (note.speaker is None or _is_own(other, note))
                 and other.start <= note.start
                 and note.end <= other.end
                 and (other.start, other.end) != (note.start, note.end)
@@ -361,6 +360,10 @@ class _Finder:
         """Return the pronoun by which alone the speaker is called."""
         words = [self.doc[i] for i in announcement.sources]
         return words[0].lower_ if len(words) == 1 and words[0].pos_ == "PRON" else None
+
+
+def _is_own(other: QuotationNote, note: QuotationNote) -> bool:
+    return note.kind is StatementKind.INDIRECT and other.speaker == note.speaker
 
 
 def _holds(outer: TokenRange, inner: TokenRange) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CUE_COLUMNS = ("lemma", "particle", "kind", "example")
 DOCUMENT_COLUMNS = ("noun", "voice", "example")
+AUTHORING_COLUMNS = ("lemma", "role", "example")
 NO_PARTICLE = "-"
 MOST_WORDS_TO_PARTICLE = 2
 """One adverb or day may stand between them ("called Monday for"), no object."""
@@ -50,6 +51,14 @@ class Voice(StrEnum):
     JOINT = "joint"
     NAMED = "named"
     OWN = "own"
+    SIGNERS = "signers"
+
+
+class Role(StrEnum):
+    """What somebody is to a text."""
+
+    LEADS = "leads"
+    SIGNS = "signs"
 
 
 ANNOUNCING = frozenset(
@@ -63,10 +72,11 @@ LISTED_KINDS = frozenset(CueKind) - {CueKind.ACCORDING}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechLexicon:
-    """The verbs by lemma and then by particle, and the texts that speak."""
+    """The verbs by lemma and then by particle, the texts that speak, and how one makes them."""
 
     verbs: Mapping[str, Mapping[str, CueKind]]
     documents: Mapping[str, Voice]
+    authoring: Mapping[str, Role]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +102,7 @@ def load_speech_lexicon() -> SpeechLexicon:
     return SpeechLexicon(
         verbs=verbs_from_rows(read_table("speech_cues.tsv", CUE_COLUMNS)),
         documents=documents_from_rows(read_table("speech_documents.tsv", DOCUMENT_COLUMNS)),
+        authoring=authoring_from_rows(read_table("authoring_verbs.tsv", AUTHORING_COLUMNS)),
     )
 
 
@@ -109,6 +120,12 @@ def documents_from_rows(rows: Iterable[Row]) -> dict[str, Voice]:
     """Return for whom each kind of text speaks."""
     allowed = frozenset(voice.value for voice in Voice)
     return {row.cell("noun"): Voice(row.choice("voice", allowed)) for row in rows}
+
+
+def authoring_from_rows(rows: Iterable[Row]) -> dict[str, Role]:
+    """Return what each verb makes of its subject."""
+    allowed = frozenset(role.value for role in Role)
+    return {row.cell("lemma"): Role(row.choice("role", allowed)) for row in rows}
 
 
 def find_cues(doc: Doc, lexicon: SpeechLexicon) -> tuple[Cue, ...]:

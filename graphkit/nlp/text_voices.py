@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.speech_cues import SpeechLexicon, Voice
+from graphkit.nlp.speech_cues import Role, SpeechLexicon, Voice
 from graphkit.nlp.syntax import agents
 from graphkit.records import EntityKind
 
@@ -19,18 +19,10 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.annotations import ActorNote
 
-RECEIVING = frozenset(
-    {"answer", "get", "ignore", "obtain", "read", "receive", "reject", "review", "see", "cite"}
-)
-"""What one does with the text of somebody else."""
 CARRYING = frozenset({"in", "on", "onto", "to", "with", "through", "via"})
 """Prepositions by which a text hangs at what its author does ("said in a letter")."""
-SIGNING = frozenset({"sign", "join", "put"})
-COLLECTIVES = frozenset(
-    {"coalition", "colleague", "group", "lawmaker", "leader", "legislator", "member", "official",
-     "representative", "senator", "signatory", "signer", "state", "author", "organization"}
-)  # fmt: skip
-"""Nouns by which the signatories of a joint text are called when it is spoken of again."""
+SUING = "sue"
+"""A verb that makes a suit without naming it."""
 KINDS = {
     Voice.JOINT: (EntityKind.GROUP, EntityKind.PERSON, EntityKind.ORGANIZATION),
     Voice.NAMED: (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP),
@@ -68,7 +60,9 @@ class TextVoices:
         """Return who speaks when `head` speaks: a text, or the signatories of one."""
         voice = self.lexicon.documents.get(noun_of(head))
         if voice is None:
-            return self._signatories(head)
+            return None
+        if voice is Voice.SIGNERS:
+            return self._among_authors(head.i, Voice.JOINT) if _is_definite(head) else None
         for owner in owners(head):
             if owner.i in self.index:
                 return self.index[owner.i]
@@ -76,11 +70,6 @@ class TextVoices:
         if known is not None or voice is Voice.NAMED:
             return known
         return self._last_before(head.i, voice)
-
-    def _signatories(self, head: Token) -> int | None:
-        if noun_of(head) not in COLLECTIVES or not _is_definite(head):
-            return None
-        return self._among_authors(head.i, Voice.JOINT)
 
     def _among_authors(self, at: int, voice: Voice) -> int | None:
         known = [a for a in self._authorships() if a.voice is voice]
@@ -99,13 +88,32 @@ class TextVoices:
     def _find_authorships(self) -> Iterator[_Authorship]:
         for token in self.doc:
             voice = self.lexicon.documents.get(noun_of(token))
-            if voice is None or token.pos_ not in {"NOUN", "PROPN"}:
-                continue
-            verb = making_verb(token)
-            leads = verb is None or verb.lemma_ not in SIGNING
-            for author in (*owners(token), *self._makers(verb)):
-                if author.i in self.index:
-                    yield _Authorship(token.i, voice, self.index[author.i], leads)
+            if token.lemma_ == SUING and token.pos_ == "VERB":
+                yield from self._authorships_at(token.i, Voice.JOINT, token, ())
+            elif voice in KINDS and token.pos_ in {"NOUN", "PROPN"}:
+                verb = self._making_verb(token)
+                yield from self._authorships_at(token.i, voice, verb, tuple(owners(token)))
+
+    def _authorships_at(
+        self, at: int, voice: Voice, verb: Token | None, owning: tuple[Token, ...]
+    ) -> Iterator[_Authorship]:
+        role = Role.LEADS if verb is None else self.lexicon.authoring.get(verb.lemma_, Role.LEADS)
+        for author in (*owning, *self._makers(verb)):
+            if author.i in self.index:
+                yield _Authorship(at, voice, self.index[author.i], role is Role.LEADS)
+
+    def _making_verb(self, text: Token) -> Token | None:
+        """Return the verb for what makes a text one's own: to send it, to say something in it."""
+        head = text.head
+        if text.dep_ in {"dobj", "nsubjpass"}:
+            return head if head.lemma_ in self.lexicon.authoring else None
+        if text.dep_ != "pobj" or head.lower_ not in CARRYING:
+            return None
+        verb = head.head.head if head.head.dep_ in {"dobj", "pobj"} else head.head
+        known = self.lexicon.authoring.get(verb.lemma_)
+        if verb.pos_ == "VERB" and (head.lower_ == "in" or known is not None):
+            return verb
+        return None
 
     def _makers(self, verb: Token | None) -> Iterator[Token]:
         """Yield the verb's subjects; where the parser lost them, the first voice before it."""
@@ -153,19 +161,6 @@ def owners(head: Token) -> Iterator[Token]:
         elif child.dep_ in {"acl", "relcl"}:
             agent = [c for c in child.children if c.dep_ == "agent"]
             yield from (c for a in agent for c in a.children if c.dep_ == "pobj")
-
-
-def making_verb(text: Token) -> Token | None:
-    """Return the verb for what makes a text one's own: to send it, sign it, say something in it."""
-    head = text.head
-    if text.dep_ in {"dobj", "nsubjpass"}:
-        return None if head.lemma_ in RECEIVING else head
-    if text.dep_ != "pobj" or head.lower_ not in CARRYING:
-        return None
-    verb = head.head.head if head.head.dep_ in {"dobj", "pobj"} else head.head
-    if verb.pos_ == "VERB" and (head.lower_ != "to" or verb.lemma_ in SIGNING):
-        return verb
-    return None
 
 
 def is_addressed(token: Token) -> bool:
