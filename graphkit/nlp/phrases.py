@@ -23,8 +23,8 @@ KEPT_IN_VERB_PHRASE = frozenset(
 )
 TIMES = frozenset({"DATE", "TIME"})
 FREE_PREPOSITIONS = frozenset(
-    {"after", "amid", "because", "before", "despite", "during", "except", "if", "including", "since",
-     "until", "when", "while", "without", "unless", "at", "over", "as"}
+    {"after", "amid", "because", "before", "despite", "during", "except", "if", "including",
+     "since", "until", "when", "while", "without", "unless", "at", "over", "as"}
 )  # fmt: skip
 """Prepositions that open a circumstance rather than a part of the name."""
 
@@ -55,11 +55,29 @@ def described_phrase(head: Token) -> TokenRange:
     "a bill that bars the sale of meter readings" is no more than "bill" without its clause.
     """
     tokens = phrase(head)
-    clause = next((c for c in head.rights if c.dep_ == "relcl"), None)
-    if clause is None or tokens != TokenRange(head.i, head.i + 1) or clause.i < head.i:
+    if tokens != TokenRange(head.i, head.i + 1) or _is_definite(head):
+        return tokens
+    clause = next((c for c in head.rights if c.dep_ == "relcl"), None) or _purpose(head)
+    if clause is None:
         return tokens
     end = _inner_end(clause, KEPT_IN_VERB_PHRASE)
     return _shortened(head.doc, TokenRange(head.i, end), clause.i)
+
+
+def _is_definite(head: Token) -> bool:
+    """Tell "the bill, which …", whose clause says more of it, but not which one it is."""
+    determiners = {c.lower_ for c in head.children if c.dep_ in {"det", "poss"}}
+    return bool(determiners - {"a", "an", "any", "no", "another", "some"})
+
+
+def _purpose(head: Token) -> Token | None:
+    """Return the infinitive right behind a noun, which the parser often hangs at the verb."""
+    if head.pos_ not in {"NOUN", "PROPN"} or head.i + 2 >= len(head.doc):
+        return None
+    following = head.nbor(1)
+    if following.tag_ != "TO" or following.head.tag_ != "VB" or following.head.i < head.i:
+        return None
+    return following.head
 
 
 def _is_inside_name(token: Token) -> bool:

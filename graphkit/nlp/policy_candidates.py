@@ -124,6 +124,8 @@ class _Finder:
             is_meant = is_wanted or token.i in self.judged
             free = token.i not in self.actors
             return _candidate(self.doc, alone, token, wanted=True) if is_meant and free else None
+        if _determiner(token) == "no" and not is_wanted:
+            return None  # "no law allows it" speaks of none
         if _heads_policy(token) or (is_wanted and self._can_be_target(token)):
             return _candidate(self.doc, described_phrase(token), token, wanted=is_wanted)
         return None
@@ -170,9 +172,10 @@ def _candidate(
         # "these cruel practices" are practices already spoken of
         pale |= {word for word in words if (word, "ADJ") in evaluatives()} | _judging(head)
     core = phrase(head)
+    behind = tokens.end > core.end  # a clause tells which one is meant
     own = words if named else frozenset(_content(doc[i] for i in range(core.start, core.end)))
     is_bare = not named and head.pos_ in {"NOUN", "PROPN"} and own <= pale
-    is_new = is_bare and _determiner(head) in INDEFINITE
+    is_new = is_bare and (_determiner(head) in INDEFINITE or behind)
     points = _determiner(head) in REFERRING or lemma in policy_nouns()
     refers = side or head.lower_ in PRONOUNS or (is_bare and points and not is_new)
     return Candidate(

@@ -29,7 +29,7 @@ from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import target_of
 from graphkit.nlp.policy_nouns import policy_nouns
-from graphkit.nlp.stance_context import Aim, Holder, StanceContext
+from graphkit.nlp.stance_context import FIRST_PERSON, Aim, Holder, StanceContext
 from graphkit.nlp.syntax import children, conjuncts, is_passive
 from graphkit.records import (
     ActionKind,
@@ -221,6 +221,8 @@ def _from_authorship(context: StanceContext) -> Iterator[_Found]:
         if policy_nouns().get(token.lemma_.lower()) not in AUTHORED or token.pos_ != "NOUN":
             continue
         owners = [t for c in children(token, "poss") for t in conjuncts(c)]
+        if token.tag_ == "NNS" and any(o.lower_ in FIRST_PERSON for o in owners):
+            continue  # "our laws" are everybody's
         target = target_of(token, policies=context.policies, actors={})
         if not owners or target is None:
             continue
