@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 3
 """A shorter sentence is a leftover of the marks."""
+FEWEST_TO_TELL = 2
+"""A single pronoun may be resolved wrongly; two tell how a person is called."""
 MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 GENDERED = {"he": FEMININE, "she": MASCULINE}
@@ -49,13 +51,13 @@ class Conversation:
     def speaker_called(
         self, pronoun: str, quoted: Quoted, told: Sequence[QuotationNote]
     ) -> Speaker | None:
-        """Return the last speaker where "he said" or "she said" can mean him or her."""
+        """Return the last subject or speaker where "he said" or "she said" can mean that one."""
         last = self._last(quoted, told)
-        if last is None or last.speaker is None or pronoun not in GENDERED:
+        subject = self._subject_since(quoted, last)
+        meant = subject if subject is not None or last is None else last.speaker
+        if meant is None or pronoun not in GENDERED or not self._fits(meant, pronoun):
             return None
-        if self._subject_since(quoted, last) is not None or not self._fits(last.speaker, pronoun):
-            return None
-        return Speaker(last.speaker, REFERRED)
+        return Speaker(meant, REFERRED)
 
     def _fits(self, actor: int, pronoun: str) -> bool:
         """Tell whether a person is not called by the other pronoun elsewhere."""
@@ -64,7 +66,7 @@ class Conversation:
             return False
         forms = [self.doc[r.start].lower_ for r in note.references if r.end - r.start == 1]
         others = sum(form in GENDERED[pronoun] for form in forms)
-        return others <= sum(form == pronoun for form in forms)
+        return others < FEWEST_TO_TELL or others <= sum(form == pronoun for form in forms)
 
     def _last(self, quoted: Quoted, told: Sequence[QuotationNote]) -> QuotationNote | None:
         """Return the last statement, where it ends in this paragraph or the one before."""
