@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.action_addressees import split_by_addressee
 from graphkit.nlp.action_lexicon import Role, noun_cues, role_cue
 from graphkit.nlp.action_lists import PartyList, find_lists, parties
 from graphkit.nlp.action_mentions import VERSUS, Mention, Party, find_mentions
-from graphkit.nlp.action_parties import add_parties, split_by_addressee
+from graphkit.nlp.action_parties import add_parties
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:

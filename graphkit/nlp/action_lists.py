@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.nlp.action_doers import is_unreal, subjects
 from graphkit.nlp.action_lexicon import (
     Role,
     RoleCue,
@@ -18,7 +19,6 @@ from graphkit.nlp.action_lexicon import (
     verb_cue,
 )
 from graphkit.nlp.action_mentions import Mention, Party
-from graphkit.nlp.action_parties import is_unreal, subjects
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
 from graphkit.nlp.syntax import children

@@ -7,6 +7,7 @@ mayors"), where the text tells elsewhere what they do.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ VERSUS = frozenset({"v", "v.", "vs", "vs."})
 CASE_WORDS = frozenset({"case", "lawsuit", "suit", "filed"})
 DISTINCT = frozenset({"another", "separate", "second", "third", "different"})
 INDEFINITE = frozenset({"a", "an"})
+ORDINALS = frozenset({"first", "second", "third", "fifth", "eighth", "ninth", "twelfth"})
+ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:enth|ieth|urth|ixth|ghth|nth))$")
+"""The Second Amendment is no bill of these days."""
 POINTING = frozenset({"this", "that", "these", "those", "the"})
 
 
@@ -157,17 +161,20 @@ def _is_part_of_larger_noun(token: Token) -> bool:
     """Tell "a letter grade" from the thing itself; "the bill sponsor" still speaks of a bill."""
     head = token.head
     larger = token.dep_ == "compound" and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}
-    return larger and role_cue(head) is None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    hyphened = after.text == "-" and not token.whitespace_
+    return hyphened or (larger and role_cue(head) is None)
 
 
 def _is_act(token: Token, kind: ActionKind | None) -> bool:
     """Tell a bill with a name ("the Clean Wells Act") from a man called Bill or a Farm Alliance."""
     if kind is not ActionKind.BILL:
         return kind is not None
-    if token.ent_type_ == "PERSON":
+    before = token.nbor(-1) if token.i else token
+    if token.ent_type_ == "PERSON" or before.lower_ in ORDINALS or ORDINAL.match(before.lower_):
         return False
     if token.lower_ == "act":
-        return token.i > 0 and token.nbor(-1).is_title
+        return token.i > 0 and before.is_title
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     numbered = after is not None and after.like_num
     return token.lower_ != "bill" or token.head.pos_ != "PROPN" or numbered

@@ -128,7 +128,7 @@ class TopicFinder:
             found = iter([Topic(target, frame.polarity)])
         else:
             found = self._from_phrase(frame.target, frame.polarity)
-        if not _is_text(frame.target):
+        if not _is_text(frame.target) and frame.target.i not in self.actors:
             yield from (t for t in found if not self._is_itself(t, mention))
 
     def _from_phrase(self, head: Token, polarity: Polarity) -> Iterator[Topic]:
