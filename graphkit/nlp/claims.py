@@ -10,7 +10,9 @@ from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.descriptions import describe
 from graphkit.nlp.jurisdictions import UNITED_STATES, Place, gazetteer
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.titles import POSSESSIVES, TitleForm, TitlePhrase
+from graphkit.nlp.names import is_name_word
+from graphkit.nlp.parties import parties
+from graphkit.nlp.titles import POSSESSIVES, TitleForm, TitlePhrase, title_at
 from graphkit.records import TenureStatus
 
 if TYPE_CHECKING:
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 HOUSE_MEMBER = TitleForm(office="U.S. Representative", scope="congress", plural=False)
 NO_OFFICE = TitleForm(office="", scope="none", plural=False)
 PRESIDENT = TitleForm(office="President", scope="nation", plural=False)
-"""Whose "administration" a text speaks of, where it gives the person no other office."""
+PREMIER = TitleForm(office="Prime Minister", scope="country", plural=False)
+HEADS = {"administration": PRESIDENT, "government": PREMIER}
+"""Whose "administration" or "government" a text speaks of."""
+LONGEST_BEFORE = 16
+"""Tokens from an article to the comma before a name."""
 APPOINTMENT_REACH = 8
 """Tokens before a name in which a verb of appointment stands."""
 
@@ -42,14 +48,13 @@ def claims_of(doc: Doc, cluster: PersonCluster) -> Iterator[Claim]:
     """Yield what each mention's title, tag and appositions say of a person."""
     for mention in cluster.mentions:
         phrase = mention.title
-        end = mention.end
         tag = mention.tag
         if phrase is not None and phrase.office is not None:
             place = phrase.place or mention.place or (tag.place if tag else None)
             if phrase.place is not None and phrase.place.name == UNITED_STATES:
                 place = mention.place or (tag.place if tag else None) or phrase.place
             phrase = replace(phrase, party=phrase.party or (tag.party if tag else None))
-            yield Claim(phrase=phrase, evidence=TokenRange(phrase.start, end), place=place)
+            yield Claim(phrase=phrase, evidence=_title_evidence(mention, phrase), place=place)
         elif tag is not None:
             form = HOUSE_MEMBER if tag.district else NO_OFFICE
             yield Claim(
@@ -63,7 +68,29 @@ def claims_of(doc: Doc, cluster: PersonCluster) -> Iterator[Claim]:
                 evidence=TokenRange(mention.start, tag.end),
                 place=tag.place,
             )
+        party = _party_before(doc, mention)
+        if party is not None:
+            yield party
         yield from _around(doc, mention)
+
+
+def _title_evidence(mention: PersonMention, phrase: TitlePhrase) -> TokenRange:
+    """Return title and name; in a list after a plural title, the name with its own tag."""
+    if mention.tag is not None and phrase.form.plural:
+        return TokenRange(mention.start, mention.tag.end)
+    return TokenRange(phrase.start, mention.end)
+
+
+def _party_before(doc: Doc, mention: PersonMention) -> Claim | None:
+    """Return the party of "Democrat Ann Bee", "Republican Ann Bee"."""
+    if mention.title is not None or mention.start == 0:
+        return None
+    hit = parties().members.before(doc, mention.start, doc[mention.start].sent.start)
+    if hit is None or doc[hit.start].text.endswith("s"):
+        return None
+    evidence = TokenRange(hit.start, mention.end)
+    phrase = TitlePhrase(start=hit.start, end=hit.end, form=NO_OFFICE, office=None, party=hit.value)
+    return Claim(phrase=phrase, evidence=evidence, place=None)
 
 
 def _around(doc: Doc, mention: PersonMention) -> Iterator[Claim]:
@@ -77,8 +104,10 @@ def _around(doc: Doc, mention: PersonMention) -> Iterator[Claim]:
     if phrase is not None:
         evidence = TokenRange(min(mention.start, phrase.start), phrase.end)
         yield Claim(phrase=phrase, evidence=evidence, place=phrase.place)
-    before = _described_before(doc, mention.start)
-    if before is not None and (following is None or following.is_punct):
+    courtesy = mention.title is not None and mention.title.office is None
+    begin = mention.title.start if mention.title is not None and courtesy else mention.start
+    before = _described_before(doc, begin)
+    if before is not None and (following is None or not is_name_word(following)):
         evidence = TokenRange(before.start, mention.end)
         yield Claim(phrase=before, evidence=evidence, place=before.place)
 
@@ -89,21 +118,34 @@ def _described_after(doc: Doc, mention: PersonMention, after: int, stop: int) ->
         return None
     word = doc[after].lower_
     if word in {",", "("}:
-        return describe(doc, after + 1, stop)
+        served = _past_service(doc, after + 1, stop)
+        return describe(doc, after + 1, stop) if served is None else served
     if word in {"is", "was"} and doc[after].head.i == after:
-        phrase = describe(doc, after + 1, stop)
-        former = phrase is not None and word == "was"
-        return replace(phrase, status=TenureStatus.FORMER) if phrase and former else phrase
+        return _was(describe(doc, after + 1, stop), former=word == "was")
     if word in {"as", "became", "becomes"} and _appoints(doc, mention.start, after):
         return describe(doc, after + 1, stop)
-    if word == "administration" and mention.end - mention.start == 1:
-        return TitlePhrase(
-            start=mention.start,
-            end=after + 1,
-            form=PRESIDENT,
-            office=PRESIDENT.office,
-        )
+    form = HEADS.get(word) if mention.end - mention.start == 1 else None
+    if form is None:
+        return None
+    return TitlePhrase(start=mention.start, end=after + 1, form=form, office=form.office)
+
+
+def _past_service(doc: Doc, start: int, stop: int) -> TitlePhrase | None:
+    """Return the office of ", who serves as", ", who was"."""
+    if start + 2 >= stop or doc[start].lower_ != "who":
+        return None
+    i = start + 1
+    if doc[i].lower_ in {"has", "had", "also"}:
+        i += 1
+    if doc[i].lower_ in {"is", "was"}:
+        return _was(describe(doc, i + 1, stop), former=doc[i].lower_ == "was")
+    if doc[i].lemma_ == "serve" and i + 1 < stop and doc[i + 1].lower_ == "as":
+        return _was(describe(doc, i + 2, stop), former=doc[i].tag_ == "VBD")
     return None
+
+
+def _was(phrase: TitlePhrase | None, *, former: bool) -> TitlePhrase | None:
+    return replace(phrase, status=TenureStatus.FORMER) if phrase and former else phrase
 
 
 def _appoints(doc: Doc, start: int, after: int) -> bool:
@@ -115,18 +157,26 @@ def _appoints(doc: Doc, start: int, after: int) -> bool:
 
 
 def _described_before(doc: Doc, start: int) -> TitlePhrase | None:
-    """Return the phrase of "The state's attorney general, Ann Bee,"."""
+    """Return the phrase of "The state's attorney general, Ann Bee", "Shadow Treasurer, Ann Bee"."""
     if start < 3 or doc[start - 1].text != ",":  # noqa: PLR2004 - an article, a title and a comma
         return None
-    for i in range(start - 2, max(-1, start - 16), -1):
+    for i in range(start - 2, max(-1, start - LONGEST_BEFORE), -1):
         if doc[i].is_punct and doc[i].text not in {"-", "'", "’"}:
             return None
-        if doc[i].lower_ in {"the", "his", "her", "its"} or doc[i].text in {"'s", "’s"}:
-            first = i if doc[i].lower_ in {"the", "his", "her", "its"} else _possessor(doc, i)
-            phrase = describe(doc, first, start - 1)
-            if phrase is not None and phrase.end == start - 1:
-                return phrase
+        first = _description_start(doc, i, start - 1)
+        phrase = describe(doc, first, start - 1) if first is not None else None
+        if phrase is not None and phrase.end == start - 1:
+            return phrase
     return None
+
+
+def _description_start(doc: Doc, i: int, stop: int) -> int | None:
+    if doc[i].lower_ in {"the", "his", "her", "its"}:
+        return i
+    if doc[i].text in {"'s", "’s"}:
+        return _possessor(doc, i)
+    capital = doc[i].text[:1].isupper()
+    return i if capital and title_at(doc, i, stop) is not None else None
 
 
 def _possessor(doc: Doc, i: int) -> int:

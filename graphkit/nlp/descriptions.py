@@ -18,6 +18,7 @@ from graphkit.nlp.titles import (
     title_before,
     title_tables,
 )
+from graphkit.records import TenureStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,13 +46,26 @@ def describe(doc: Doc, start: int, stop: int) -> TitlePhrase | None:
     for i in range(first, min(stop, first + LONGEST_LEAD)):
         if doc[i].text in {",", ";", ":", "”", '"', "“"} or doc[i].pos_ in {"VERB", "AUX"}:
             break
-        hit = title_at(doc, i, stop)
-        if hit is None or hit.value.scope in UNOFFICIAL:
+        end = _title_end(doc, i, stop)
+        if end is None:
             continue
-        phrase = title_before(doc, hit.end, first)
+        phrase = title_before(doc, end, first)
         if phrase is not None and _starts(doc, first, phrase.start):
             return _with_tail(doc, replace(phrase, start=start), stop)
     return _party_member(doc, start, first, stop)
+
+
+def _title_end(doc: Doc, i: int, stop: int) -> int | None:
+    """Return the end of the title that starts at a token, "presidential candidate" included."""
+    hit = title_at(doc, i, stop)
+    if hit is not None:
+        return None if hit.value.scope in UNOFFICIAL else hit.end
+    tables = title_tables()
+    adjective = tables.adjectives.at(doc, i, stop)
+    if adjective is None or adjective.end >= stop:
+        return None
+    status = tables.modifiers.get(norm(doc[adjective.end]))
+    return adjective.end + 1 if status is TenureStatus.CANDIDATE else None
 
 
 def _starts(doc: Doc, first: int, start: int) -> bool:

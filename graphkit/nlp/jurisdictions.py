@@ -37,15 +37,17 @@ class Gazetteer:
     """The places of `jurisdictions.tsv`."""
 
     def __init__(self) -> None:
-        self.table: PhraseTable[Place] = PhraseTable()
+        self.table: PhraseTable[Place] = PhraseTable(strict_dots=True)
         self.postal: dict[str, Place] = {}
         self.capitals: dict[str, Place] = {}
         self._written: dict[tuple[str, ...], Place] = {}
+        self._adjectives: dict[tuple[str, ...], Place] = {}
         for row in read_table("jurisdictions.tsv", COLUMNS):
             place = Place(name=row.cell("name"), kind=row.choice("kind", KINDS))
             for form in _forms(row.cell("adjective")):
                 adjective = Place(name=place.name, kind=place.kind, adjective=True)
                 self.table.add(form, adjective)
+                self._adjectives[words_of_form(form)] = place
             for form in (place.name, *_forms(row.cell("forms"))):
                 self.table.add(form, place)
                 self._written[words_of_form(form)] = place
@@ -60,13 +62,14 @@ class Gazetteer:
         return self.postal.get(text) or self._written.get(words_of_form(text) or ("",))
 
     def in_text(self, text: str) -> tuple[Place, ...]:
-        """Return the places named in a line such as a publisher, longest names first in line."""
+        """Return the places named in a line such as a publisher's, also by their adjectives."""
         words = words_of_form(re.sub(r"[^\w\s.'’-]", " ", text))
         found: list[Place] = []
         i = 0
         while i < len(words):
             for length in range(min(4, len(words) - i), 0, -1):
-                place = self._written.get(words[i : i + length])
+                run = words[i : i + length]
+                place = self._written.get(run) or self._adjectives.get(run)
                 if place is not None:
                     found.append(place)
                     i += length - 1

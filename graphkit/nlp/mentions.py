@@ -14,8 +14,16 @@ from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_name_word, name_run, with_suffix
 from graphkit.nlp.party_tags import PartyTag, tag_after
-from graphkit.nlp.phrase_table import norm
-from graphkit.nlp.titles import POSSESSIVES, TitlePhrase, title_at, title_before
+from graphkit.nlp.phrase_table import PhraseHit, norm
+from graphkit.nlp.titles import (
+    POSSESSIVES,
+    TitleForm,
+    TitlePhrase,
+    title_at,
+    title_before,
+    title_tables,
+)
+from graphkit.records import TenureStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +96,7 @@ def _titled(scan: _Scan) -> Iterator[PersonMention]:
     doc = scan.doc
     i, stop = scan.block.tokens
     while i < stop:
-        hit = title_at(doc, i, stop)
+        hit = title_at(doc, i, stop) or _candidacy_at(doc, i, stop)
         if (
             hit is None
             or _is_given_name(doc, i, stop)
@@ -99,6 +107,16 @@ def _titled(scan: _Scan) -> Iterator[PersonMention]:
         mentions = _after_title(scan, hit.end)
         yield from mentions
         i = mentions[-1].end if mentions else i + 1
+
+
+def _candidacy_at(doc: Doc, i: int, stop: int) -> PhraseHit[TitleForm] | None:
+    """Return "presidential candidate" and the like, where it starts at a token."""
+    hit = title_tables().adjectives.at(doc, i, stop)
+    if hit is None or hit.end >= stop:
+        return None
+    status = title_tables().modifiers.get(norm(doc[hit.end]))
+    candidate = status is TenureStatus.CANDIDATE
+    return PhraseHit(hit.start, hit.end + 1, hit.value) if candidate else None
 
 
 def _is_given_name(doc: Doc, i: int, stop: int) -> bool:
@@ -307,10 +325,9 @@ def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
         if hit is None or hit.end >= span.end:
             break
         start = hit.end
-    end = _cut(scan, start, min(span.end, name_run(doc, start, block.tokens.end)))
-    if start >= end or any(norm(t) in not_names() for t in doc[start:end]):
-        return None
-    if norm(doc[end - 1]) in not_organizations() or _names_something(scan, end):
+    start, stop = _trimmed(doc, start, min(span.end, name_run(doc, start, block.tokens.end)))
+    end = _cut(scan, start, stop)
+    if start >= end or _is_something_else(scan, start, stop):
         return None
     end = with_suffix(doc, end, block.tokens.end)
     floor = block.tokens.start
@@ -322,6 +339,30 @@ def _from_entity(scan: _Scan, span: Span) -> PersonMention | None:
         place=_of_place(doc, end, block.tokens.end),
         headline=block.kind is BlockKind.HEADLINE,
     )
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Cut "Inside" and "Increasingly" off, which have capitals for another reason."""
+    while start < end and _is_no_name(doc[start]):
+        start += 1
+    while end > start and _is_no_name(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_no_name(token: Token) -> bool:
+    return token.pos_ in {"ADP", "ADV", "DET", "SCONJ"} and fold(token.text) not in given_names()
+
+
+def _is_something_else(scan: _Scan, start: int, end: int) -> bool:
+    """Tell whether the words are a place, a law, or an institute named after somebody."""
+    doc = scan.doc
+    if any(norm(t) in not_names() for t in doc[start:end]):
+        return True
+    place = place_at(doc, start, end)
+    if place is not None and place[0] == end and end - start > 1:
+        return True
+    return norm(doc[end - 1]) in not_organizations() or _names_something(scan, end)
 
 
 def _names_something(scan: _Scan, end: int) -> bool:

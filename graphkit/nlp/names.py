@@ -17,7 +17,9 @@ PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el"}
     | {"ibn", "la", "le", "ten", "ter", "van", "von"}
 )
-SUFFIX = re.compile(r"(Jr|Sr|JR|SR|II|III|IV)\.?|M\.?D\.?|Ph\.?D\.?|Esq\.?|J\.?D\.?|[OC]BE|[QK]C")
+SUFFIX = re.compile(
+    r"(Jr|Sr|JR|SR|II|III|IV)\.?|M\.?D\.?|Ph\.?D\.?|Esq\.?|J\.?D\.?|[OC]BE|[QKS]C|A[OM]"
+)
 HYPHENS = frozenset({"-", "\u2011"})
 INITIAL = re.compile(r"([A-Z]\.)+|[A-Z]")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.])*")

@@ -36,6 +36,13 @@ class OfficeClaim:
     local: bool
 
 
+def office_of(phrase: TitlePhrase, setting: Setting) -> str | None:
+    """Return the office; "Senator" in an Australian text is none of the United States'."""
+    office = phrase.office
+    abroad = setting.country is not None and phrase.form.scope == "congress"
+    return office.removeprefix("U.S. ") if office is not None and abroad else office
+
+
 def jurisdiction_of(claim: OfficeClaim, setting: Setting) -> str | None:
     """Return the jurisdiction by the rule of the title's scope; None where nothing tells."""
     rule = RULES.get(claim.phrase.form.scope)
@@ -47,6 +54,8 @@ def _federal(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG00
 
 
 def _state_or_setting(claim: OfficeClaim, setting: Setting) -> str | None:
+    if setting.country is not None:
+        return setting.country
     return _state(claim.place) or claim.home or setting.state
 
 
@@ -72,8 +81,8 @@ def _general(claim: OfficeClaim, setting: Setting) -> str | None:
         return claim.place.name
     if claim.phrase.local:
         return setting.state or setting.subject
-    if claim.home is not None:
-        return claim.home
+    if claim.home is not None or setting.country is not None:
+        return claim.home or setting.country
     if setting.state is None or (claim.local and not setting.official):
         return UNITED_STATES
     return setting.state
@@ -86,7 +95,10 @@ def _nation(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001
 
 
 def _country(claim: OfficeClaim, setting: Setting) -> str | None:
-    return claim.place.name if claim.place is not None else setting.country
+    if claim.place is not None:
+        return claim.place.name
+    party = parties().countries.get(claim.phrase.party or "")
+    return setting.country or (party if party != UNITED_STATES else None)
 
 
 def _court(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
@@ -119,6 +131,7 @@ RULES: dict[str, Callable[[OfficeClaim, Setting], str | None]] = {
     "federal": _federal,
     "general": _general,
     "house": _state_or_home,
+    "minister": _country,
     "nation": _nation,
     "open": _named,
     "place": _named,

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?")
 LONGEST_ABBREVIATION = 8
+LED = frozenset({"administration", "campaign", "government", "regime"})
+"""What goes by the name of the person who leads it."""
 LINKS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to", "against"})
 LOCATIVES = frozenset({"in", "at", "near", "across", "throughout", "around", "outside", "into"})
 """Prepositions before a place where something happens."""
@@ -100,7 +102,10 @@ def _administrations(
 ) -> Iterator[OrganizationMention]:
     """Yield "the Bee administration", also with a given name before it."""
     for i in range(block.tokens.start + 1, block.tokens.end):
-        if doc[i].lower_ in {"administration", "regime", "campaign"} and i - 1 in people:
+        if (
+            doc[i].lower_ in {"administration", "campaign", "government", "regime"}
+            and i - 1 in people
+        ):
             start = i - 1
             while start - 1 in people:
                 start -= 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.annotations import TokenRange
 
-RULES = frozenset({"administration", "regime", "presidency"})
+RULES = frozenset({"administration", "government", "presidency", "regime"})
 """Words after the name of somebody who rules."""
 SPOUSES = frozenset({"First Lady", "Second Lady"})
 """Titles of somebody who shares the surname of an officeholder."""
@@ -72,9 +72,10 @@ def _is_sure(doc: Doc, cluster: PersonCluster) -> bool:
 
 def display_name(doc: Doc, cluster: PersonCluster) -> tuple[str, tuple[str, ...]]:
     """Return the fullest form of the name in the text, and the others."""
-    forms = {as_written(doc, m.start, m.end): m for m in reversed(cluster.mentions)}
-    name = min(forms, key=lambda t: (t.isupper(), forms[t].headline, -len(t.split()), -len(t), t))
-    return name, tuple(sorted(set(forms) - {name}))
+    forms = {as_written(doc, m.start, m.end) for m in cluster.mentions}
+    plain = {as_written(doc, m.start, m.end) for m in cluster.mentions if not m.headline}
+    name = min(forms, key=lambda t: (t.isupper(), -len(t.split()), t not in plain, -len(t), t))
+    return name, tuple(sorted(forms - {name}))
 
 
 def _file_full(clusters: list[PersonCluster], mention: PersonMention, name: PersonName) -> None:

@@ -25,10 +25,13 @@ class PhraseHit(NamedTuple, Generic[V]):
 class PhraseTable(Generic[V]):
     """Phrases with their values; a later phrase of the same words replaces an earlier one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, strict_dots: bool = False) -> None:
+        """Start empty; with `strict_dots` "Va." is not found in "VA"."""
+        self._strict_dots = strict_dots
         self._values: dict[tuple[str, ...], V] = {}
         self._capitals: set[tuple[str, ...]] = set()
         self._dotted: set[tuple[str, ...]] = set()
+        self._plain: set[tuple[str, ...]] = set()
         self._starts: dict[str, int] = {}
         self._ends: dict[str, int] = {}
 
@@ -38,6 +41,8 @@ class PhraseTable(Generic[V]):
         self._values[words] = value
         if form.endswith("."):
             self._dotted.add(words)
+        else:
+            self._plain.add(words)
         if form.isupper() and len(form) <= SHORT_ACRONYM and "." not in form:
             self._capitals.add(words)
         self._starts[words[0]] = max(len(words), self._starts.get(words[0], 0))
@@ -78,7 +83,11 @@ class PhraseTable(Generic[V]):
         return best
 
     def _cased(self, doc: Doc, start: int, end: int, words: tuple[str, ...]) -> bool:
-        return words not in self._capitals or doc[start:end].text.isupper()
+        if words in self._capitals:
+            return doc[start:end].text.isupper()
+        if self._strict_dots and words in self._dotted and words not in self._plain:
+            return doc[end - 1].text.endswith(".") or (end < len(doc) and doc[end].text == ".")
+        return True
 
 
 def norm(token: Token) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import blocks_of, document_of
-from graphkit.nlp.jurisdictions import gazetteer, place_at
+from graphkit.nlp.jurisdictions import UNITED_STATES, gazetteer, place_at
 from graphkit.nlp.names import fold
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Setting:
         state: From an office that publishes it or from the dateline.
         subject: The one state that the text keeps speaking of.
         official: The publisher is the office of a state's attorney general or governor.
-        country: From the publisher's name or address.
+        country: Another than the United States: from the publisher or what the text is about.
     """
 
     state: str | None = None
@@ -60,12 +60,12 @@ def read_setting(doc: Doc) -> Setting:
     places = gazetteer().in_text(publisher)
     official = ANY_OFFICE.search(publisher) is not None
     states = [p.name for p in places if p.is_state] if official else []
-    countries = [p.name for p in places if p.kind == "country"]
+    countries = [p.name for p in places if p.kind == "country" and p.name != UNITED_STATES]
     return Setting(
         subject=_subject(doc),
         state=states[0] if states else _dateline_state(doc),
         official=bool(states) and STATE_OFFICE.search(publisher) is not None,
-        country=_domain_country(url) or (countries[0] if countries else None),
+        country=_domain_country(url) or (countries[0] if countries else _spoken_country(doc)),
     )
 
 
@@ -83,6 +83,24 @@ def _subject(doc: Doc) -> str | None:
         return None
     name, count = ranked[0]
     return name if count >= SUBJECT_SHARE * names.total() else None
+
+
+def _spoken_country(doc: Doc) -> str | None:
+    """Return the English-speaking country that the text is about, if it is not the United States.
+
+    It must be named more often than the United States, their states and cities together.
+    """
+    counts: Counter[str] = Counter()
+    for i in range(len(doc)):
+        hit = gazetteer().table.at(doc, i, len(doc)) if doc[i].text[:1].isupper() else None
+        if hit is not None:
+            home = hit.value.is_state or hit.value.name == UNITED_STATES
+            counts[UNITED_STATES if home else hit.value.name] += 1
+    names = frozenset(_domains().values())
+    ranked = [(n, c) for n, c in counts.most_common() if n in names and c >= LEAST_MENTIONS]
+    if not ranked or ranked[0][1] <= counts[UNITED_STATES]:
+        return None
+    return ranked[0][0]
 
 
 def _domain_country(url: str) -> str | None:

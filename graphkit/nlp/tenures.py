@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TenureNote
 from graphkit.nlp.claims import claims_of
-from graphkit.nlp.office_places import OfficeClaim, jurisdiction_of
+from graphkit.nlp.office_places import OfficeClaim, jurisdiction_of, office_of
 from graphkit.nlp.titles import title_words
 from graphkit.records import TenureStatus
 
@@ -41,26 +41,27 @@ def profiles(doc: Doc, clusters: list[PersonCluster], setting: Setting) -> list[
 
 def _profile(claims: list[Claim], setting: Setting, local_offices: frozenset[str]) -> Profile:
     places = [c.place.name for c in claims if c.place is not None and c.place.is_state]
+    home = places[0] if places else None
     notes = [
-        TenureNote(
-            office=claim.phrase.office,
-            jurisdiction=jurisdiction_of(
-                OfficeClaim(
-                    phrase=claim.phrase,
-                    place=claim.place,
-                    home=places[0] if places else None,
-                    local=claim.phrase.form.office in local_offices,
-                ),
-                setting,
-            ),
-            status=claim.phrase.status,
-            evidence=claim.evidence,
-        )
+        _note(claim, office, home, setting, local_offices)
         for claim in claims
-        if claim.phrase.office
+        if (office := office_of(claim.phrase, setting))
     ]
     party = next((c.phrase.party for c in claims if c.phrase.party), None)
     return Profile(tenures=tuple(_merged(notes)), party=party)
+
+
+def _note(
+    claim: Claim, office: str, home: str | None, setting: Setting, local_offices: frozenset[str]
+) -> TenureNote:
+    local = claim.phrase.form.office in local_offices
+    place = OfficeClaim(phrase=claim.phrase, place=claim.place, home=home, local=local)
+    return TenureNote(
+        office=office,
+        jurisdiction=jurisdiction_of(place, setting),
+        status=claim.phrase.status,
+        evidence=claim.evidence,
+    )
 
 
 def _merged(notes: list[TenureNote]) -> list[TenureNote]:

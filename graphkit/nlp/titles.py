@@ -17,12 +17,23 @@ if TYPE_CHECKING:
 
 COLUMNS = ("form", "office", "scope", "number", "example")
 SCOPES = frozenset(
-    {"federal", "congress", "house", "state", "general", "nation", "country", "place", "britain"}
+    {
+        "federal",
+        "congress",
+        "house",
+        "state",
+        "general",
+        "nation",
+        "country",
+        "place",
+        "britain",
+        "minister",
+    }
     | {"court", "body", "open", "none", "courtesy", "rank"}
 )
 UNOFFICIAL = frozenset({"courtesy", "rank"})
 """Scopes of titles that are no office."""
-BODY_SCOPES = frozenset({"body", "open", "nation"})
+BODY_SCOPES = frozenset({"body", "open", "nation", "minister"})
 """Scopes of titles before which the name of an organization may stand."""
 OUTLOOK = frozenset({TenureStatus.CANDIDATE})
 """What a word before a title says of another office: "presidential candidate Sen. Ann Bee"."""
@@ -68,6 +79,8 @@ class TitleTables:
     """`titles.tsv` and `title_modifiers.tsv`."""
 
     forms: PhraseTable[TitleForm]
+    adjectives: PhraseTable[TitleForm]
+    """Only before "candidate" and the like: "presidential"."""
     modifiers: dict[str, TenureStatus | None]
 
 
@@ -75,12 +88,15 @@ class TitleTables:
 def title_tables() -> TitleTables:
     """Return the titles, read once."""
     forms: PhraseTable[TitleForm] = PhraseTable()
+    adjectives: PhraseTable[TitleForm] = PhraseTable()
     for row in read_table("titles.tsv", COLUMNS):
-        plural = row.choice("number", frozenset({"singular", "plural"})) == "plural"
-        scope = row.choice("scope", SCOPES)
-        forms.add(
-            row.cell("form"), TitleForm(office=row.cell("office"), scope=scope, plural=plural)
+        number = row.choice("number", frozenset({"singular", "plural", "adjective"}))
+        form = TitleForm(
+            office=row.cell("office"),
+            scope=row.choice("scope", SCOPES),
+            plural=number == "plural",
         )
+        (adjectives if number == "adjective" else forms).add(row.cell("form"), form)
     effects = frozenset({"none", *(s.value for s in TenureStatus)})
     modifiers = {
         row.cell("word"): None
@@ -88,23 +104,24 @@ def title_tables() -> TitleTables:
         else TenureStatus(row.cell("effect"))
         for row in read_table("title_modifiers.tsv", ("word", "effect", "example"))
     }
-    return TitleTables(forms=forms, modifiers=modifiers)
+    return TitleTables(forms=forms, adjectives=adjectives, modifiers=modifiers)
 
 
 def title_before(doc: Doc, end: int, floor: int) -> TitlePhrase | None:
     """Return the title that ends where token `end` starts, with its modifiers."""
     after = end
-    status = TenureStatus.CURRENT
-    word = norm(doc[end - 1]) if end - 1 > floor else ""
-    if title_tables().modifiers.get(word) in {TenureStatus.ELECT, TenureStatus.CANDIDATE}:
-        status = title_tables().modifiers[word] or status
-        end -= 1
-        if doc[end - 1].text == "-":
-            end -= 1
-    hit = title_tables().forms.before(doc, end, floor) if end > floor else None
+    tables = title_tables()
+    status = tables.modifiers.get(norm(doc[end - 1])) if end - 1 > floor else None
+    if status in {TenureStatus.ELECT, TenureStatus.CANDIDATE}:
+        end -= 2 if doc[end - 2].text == "-" else 1
+        hit = tables.adjectives.before(doc, end, floor) or tables.forms.before(doc, end, floor)
+    else:
+        status = None
+        hit = tables.forms.before(doc, end, floor) if end > floor else None
     if hit is None:
         return None
-    return replace(_with_modifiers(doc, hit, floor, status), end=after)
+    phrase = _with_modifiers(doc, hit, floor, status or TenureStatus.CURRENT)
+    return replace(phrase, end=after)
 
 
 def title_at(doc: Doc, start: int, stop: int) -> PhraseHit[TitleForm] | None:
@@ -193,8 +210,10 @@ class _ModifierReader:
         """Return what was read."""
         form = self._hit.value
         office = form.office
-        if self._body_start is not None:
-            office = f"{_body_text(self._doc, self._body_start, self._hit.start)} {office}"
+        start = self._body_start
+        body = _body_text(self._doc, start, self._hit.start) if start is not None else ""
+        if body:
+            office = f"{body} {office}"
             form = replace(form, scope="body") if form.scope == "nation" else form
         elif form.scope == "body" and self._party is not None:
             office = f"{self._party} {office}"
