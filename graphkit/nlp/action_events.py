@@ -51,10 +51,6 @@ class Event:
             self.join(party)
         self.addressees.update(dict.fromkeys(mention.addressees))
 
-    def is_joint_enough(self) -> bool:
-        """Tell whether enough take part: a statement of one alone is no action."""
-        return len(self.parties) >= (2 if self.kind is ActionKind.STATEMENT else 1)
-
     def join(self, party: Party) -> None:
         """Take in a party; who has once led stays a leader, the first evidence stays."""
         known = self.parties.get(party.place)
@@ -88,7 +84,15 @@ class _Gathering:
         for sentence in self.table.doc.sents:
             self._read(sentence, by_sentence.get(sentence.start, []))
         self._release()
-        return [event for event in self.events if event.is_joint_enough()]
+        return [event for event in self.events if self._is_somebody_s(event)]
+
+    def _is_somebody_s(self, event: Event) -> bool:
+        """Tell whether enough take part: two in a joint statement, a name in what is done alone."""
+        if event.kind is ActionKind.STATEMENT:
+            return len(event.parties) > 1
+        if event.kind is ActionKind.OTHER:
+            return bool(_named(self.table, event.parties))
+        return bool(event.parties)
 
     def _read(self, sentence: Span, mentions: list[Mention]) -> None:
         loose = [x for x in find_lists(self.table, sentence) if not self._hand_over(x, mentions)]
@@ -186,7 +190,7 @@ class _Gathering:
         if event is None:
             if mention.quoted or (mention.is_general() and not self._is_named(mention)):
                 return
-            event = Event(mention.kind)
+            event = Event(mention.kind, subkind=mention.subkind)
             self.events.append(event)
         event.add(mention, policy)
         if mention.kind in JOINT and not mention.distinct and event.parties:
@@ -200,6 +204,8 @@ class _Gathering:
     def _same(self, mention: Mention, policy: int | None) -> Event | None:
         """Return the action that the mention speaks of, None for one not told before."""
         known = [e for e in reversed(self.events) if e.kind is mention.kind]
+        if mention.kind is ActionKind.OTHER:
+            known = [e for e in known if e.subkind == mention.subkind]
         known.sort(key=lambda e: e.mentions[0].aside if e.mentions else False)
         if not known or mention.distinct or mention.kind is ActionKind.STATEMENT:
             return None

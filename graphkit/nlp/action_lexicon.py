@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,6 +52,8 @@ class RoleCue:
 
     kinds: frozenset[ActionKind]
     role: Role
+    needs: frozenset[str] = frozenset()
+    """Words one of which must stand before the noun; none are needed where it is empty."""
 
     def fits(self, kind: ActionKind) -> bool:
         """Tell whether the word can tell of taking part in an action of this kind.
@@ -72,6 +74,7 @@ class Deed(NamedTuple):
     """A row of `action_deeds.tsv`; the addressee is the object, or stands after a preposition."""
 
     kind: ActionKind
+    subkind: str | None
     addressee: str
 
 
@@ -83,10 +86,10 @@ def noun_cues() -> dict[str, NounCue]:
 
 
 def _noun_cue(row: Row) -> NounCue:
-    needs = frozenset(row.cell("needs").split("|")) - {NONE}
+    needs = _alternatives(row.cell("needs"))
     return NounCue(
         kind=None if row.cell("kind") == ANY else ActionKind(row.choice("kind", KINDS)),
-        subkind=None if row.cell("subkind") == NONE else row.cell("subkind"),
+        subkind=_subkind(row),
         needs=needs - {ANAPHORIC},
         anaphoric=ANAPHORIC in needs,
     )
@@ -95,18 +98,22 @@ def _noun_cue(row: Row) -> NounCue:
 @cache
 def verb_cues() -> dict[str, RoleCue]:
     """Return the verbs of taking part, by lemma."""
-    return _role_cues("action_verbs.tsv")
+    rows = read_table("action_verbs.tsv", ("lemma", "kinds", "role", "example"))
+    return {row.cell("lemma"): _role_cue(row) for row in rows}
 
 
 @cache
 def role_cues() -> dict[str, RoleCue]:
     """Return the nouns for those who take part, by lemma."""
-    return _role_cues("action_roles.tsv")
+    rows = read_table("action_roles.tsv", ("lemma", "kinds", "role", "needs", "example"))
+    return {
+        row.cell("lemma"): replace(_role_cue(row), needs=_alternatives(row.cell("needs")))
+        for row in rows
+    }
 
 
-def _role_cues(name: str) -> dict[str, RoleCue]:
-    columns = ("lemma", "kinds", "role", "example")
-    return {row.cell("lemma"): _role_cue(row) for row in read_table(name, columns)}
+def _alternatives(cell: str) -> frozenset[str]:
+    return frozenset(cell.split("|")) - {NONE}
 
 
 def _role_cue(row: Row) -> RoleCue:
@@ -122,11 +129,17 @@ def _kind(row: Row, word: str) -> ActionKind:
 @cache
 def deeds() -> dict[str, Deed]:
     """Return the verbs that are an action by themselves, by lemma."""
-    rows = read_table("action_deeds.tsv", ("lemma", "kind", "addressee", "example"))
+    rows = read_table("action_deeds.tsv", ("lemma", "kind", "subkind", "addressee", "example"))
     return {
-        row.cell("lemma"): Deed(ActionKind(row.choice("kind", KINDS)), row.cell("addressee"))
+        row.cell("lemma"): Deed(
+            ActionKind(row.choice("kind", KINDS)), _subkind(row), row.cell("addressee")
+        )
         for row in rows
     }
+
+
+def _subkind(row: Row) -> str | None:
+    return None if row.cell("subkind") == NONE else row.cell("subkind")
 
 
 @cache
@@ -155,7 +168,11 @@ def role_cue(token: Token) -> RoleCue | None:
     """Return how somebody called by this noun takes part in an action."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    return next((role_cues()[lemma] for lemma in lemmas(token) if lemma in role_cues()), None)
+    cue = next((role_cues()[lemma] for lemma in lemmas(token) if lemma in role_cues()), None)
+    if cue is None or not cue.needs:
+        return cue
+    before = {token.doc[i].lower_ for i in range(token.left_edge.i, token.i)}
+    return cue if before & cue.needs else None
 
 
 def lemmas(token: Token) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
 def _mentions(token: Token) -> Iterator[Mention]:
     deed = deeds().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
     if deed is not None and _is_deed(token, deed.addressee):
-        yield Mention(token, deed.kind, fresh=True)
+        yield Mention(token, deed.kind, subkind=deed.subkind, fresh=True)
     elif token.lower_ in VERSUS and CASE_WORDS & {t.lower_ for t in token.sent}:
         yield Mention(token, ActionKind.LAWSUIT)
     else:
@@ -101,7 +101,7 @@ def _mentions(token: Token) -> Iterator[Mention]:
 
 def _is_deed(verb: Token, addressee: str) -> bool:
     """Tell "wrote to the minister" from "wrote a letter to the minister"."""
-    if addressee == "object":
+    if addressee in {"object", "person"}:
         return True
     return any(c.lower_ == addressee for c in verb.children) and not any(
         c.dep_ == "dobj" for c in verb.children

@@ -59,13 +59,22 @@ def _add_deed(table: ActorTable, mention: Mention, addressee: str) -> None:
     if is_undergone(verb):
         mention.addressees += [m.place for head in patients(verb) for m in table.at(head.i)]
         return
-    heads = objects(verb) if addressee == "object" else prepositional_objects(verb, addressee)
-    found = [m for head in heads for m in table.at(head.i)]
-    if mention.kind is ActionKind.LETTER and any(head.lower_ == "court" for head in heads):
+    direct = addressee in {"object", "person"}
+    heads = objects(verb) if direct else prepositional_objects(verb, addressee)
+    if not _is_directed_at(table, heads, addressee):
         return
-    if found or addressee == "object":
-        mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)
-        mention.addressees += [m.place for m in found]
+    mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)
+    mention.addressees += [m.place for head in heads for m in table.at(head.i)]
+
+
+def _is_directed_at(table: ActorTable, heads: tuple[Token, ...], addressee: str) -> bool:
+    """Tell "wrote to the minister" from "wrote to her mother" and "petitioned the court"."""
+    found = [m for head in heads for m in table.at(head.i)]
+    if addressee == "person":
+        return any(table.is_kind(m.place, EntityKind.PERSON) for m in found)
+    if addressee == "object":
+        return not any(head.lower_ == "court" for head in heads)
+    return bool(found) or any(head.pos_ == "PROPN" for head in heads)
 
 
 def _add_case(table: ActorTable, mention: Mention) -> None:

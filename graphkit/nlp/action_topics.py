@@ -73,6 +73,12 @@ class TopicFinder:
     def _own(self, mention: Mention) -> Iterator[Topic]:
         if mention.kind not in OWN_TARGET:
             return
+        if mention.anchor.pos_ == "VERB":
+            yield from (
+                Topic(TargetRef(TargetKind.ACTOR, place), Polarity.SUPPORTS)
+                for place in mention.addressees
+            )
+            return
         place = self.policy_at(mention)
         if place is not None:
             yield Topic(TargetRef(TargetKind.POLICY, place), Polarity.SUPPORTS)

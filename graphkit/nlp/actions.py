@@ -53,7 +53,8 @@ def find_actions(doc: Doc) -> tuple[ActionNote, ...]:
     table, topics = ActorTable(doc), TopicFinder(doc)
     events = gather_events(table, topics)
     _add_letter_itself(table, events)
-    return tuple(_note(table, topics, event) for event in events)
+    notes = (_note(table, topics, event) for event in events)
+    return tuple(note for note in notes if note.kind is not ActionKind.OTHER or note.about)
 
 
 def _add_letter_itself(table: ActorTable, events: list[Event]) -> None:
