@@ -38,6 +38,7 @@ MAX_DISTANCE_TO_THAT = 12
 TIMES = frozenset({"DATE", "TIME"})
 SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
 DASHES = frozenset({"-", "–", "—", "--"})
+OBJECTS = frozenset({"dobj", "nsubj", "dative"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -68,7 +69,16 @@ def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[Content]:
             return
     phrase = verb_phrase_content(verb, verbs)
     if phrase.end - phrase.start >= MIN_WORDS_OF_PHRASE and cue.kind in PHRASAL:
-        yield Content(phrase, cue.kind not in {CueKind.URGE, CueKind.VOW})
+        needs_marks = cue.kind not in {CueKind.URGE, CueKind.VOW} and not _is_naming(verb, cue)
+        yield Content(phrase, needs_marks)
+
+
+def _is_naming(verb: Token, cue: Cue) -> bool:
+    """Tell whether a judgement gives its object a name: "called it a mistake", "hailed it as"."""
+    if cue.kind is not CueKind.JUDGE:
+        return False
+    named = [c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")]
+    return bool(named) and any(c.i < named[0].i and c.dep_ in OBJECTS for c in verb.rights)
 
 
 def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:

@@ -173,8 +173,17 @@ def has_particle(verb: Token, particle: str) -> bool:
         is_beside = 0 < child.i - verb.i <= MOST_WORDS_TO_PARTICLE
         if child.lower_ == particle and child.dep_ in _PARTICLE_LABELS and is_beside:
             return True
-        if particle == "to" and child.dep_ in _CLAUSE_LABELS and child.i > verb.i:
-            return any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+        if child.dep_ in _CLAUSE_LABELS and child.i > verb.i and _opens(child, particle, verb):
+            return True
+    return False
+
+
+def _opens(clause: Token, particle: str, verb: Token) -> bool:
+    """Tell whether the particle opens the clause: "asked them to go", "called for them to go"."""
+    for word in clause.lefts:
+        is_beside = word.i - verb.i <= MOST_WORDS_TO_PARTICLE
+        if word.lower_ == particle and (word.dep_ == "aux" or (word.dep_ == "mark" and is_beside)):
+            return True
     return False
 
 
