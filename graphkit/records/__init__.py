@@ -1,0 +1,70 @@
+"""The value types that cross from room to room.
+
+All are frozen, hold ids instead of objects, and are valid once constructed. `Extraction` is what
+one document says; `PositionSet` is what a store answers when a network or a picture is drawn.
+"""
+
+from __future__ import annotations
+
+from graphkit.records.actors import Group, Organization, Person, Tenure
+from graphkit.records.cards import Card, ShownAction, ShownStance, ShownTenure
+from graphkit.records.choices import (
+    ActionKind,
+    DatePrecision,
+    EntityKind,
+    EvidenceKind,
+    OrganizationKind,
+    Polarity,
+    ReviewStatus,
+    StatementKind,
+    TenureStatus,
+)
+from graphkit.records.documents import Document, DocumentSummary, Span
+from graphkit.records.extractions import Action, Evidence, Extraction, Policy, Stance, Statement
+from graphkit.records.positions import (
+    DEFAULT_MIN_CONFIDENCE,
+    Entity,
+    NetworkEdge,
+    NetworkNode,
+    PositionSet,
+    Quote,
+)
+from graphkit.records.runs import Change, Counts, Run
+
+__all__ = [
+    "DEFAULT_MIN_CONFIDENCE",
+    "Action",
+    "ActionKind",
+    "Card",
+    "Change",
+    "Counts",
+    "DatePrecision",
+    "Document",
+    "DocumentSummary",
+    "Entity",
+    "EntityKind",
+    "Evidence",
+    "EvidenceKind",
+    "Extraction",
+    "Group",
+    "NetworkEdge",
+    "NetworkNode",
+    "Organization",
+    "OrganizationKind",
+    "Person",
+    "Polarity",
+    "Policy",
+    "PositionSet",
+    "Quote",
+    "ReviewStatus",
+    "Run",
+    "ShownAction",
+    "ShownStance",
+    "ShownTenure",
+    "Span",
+    "Stance",
+    "Statement",
+    "StatementKind",
+    "Tenure",
+    "TenureStatus",
+]

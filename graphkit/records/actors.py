@@ -1,0 +1,104 @@
+"""Who acts and speaks: people in their offices, organizations, groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.records.checks import check_mentions
+from graphkit.records.choices import OrganizationKind, TenureStatus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphkit.ids import ActorId, TenureId
+    from graphkit.records.documents import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """A person in an office, as one document shows it.
+
+    Attributes:
+        office: The office without its jurisdiction: "Attorney General".
+        jurisdiction: "Connecticut", "United States"; None where nothing tells.
+        begins: First day in office, where known; `ends` is the last.
+        evidence: The words that show it; never empty.
+    """
+
+    id: TenureId
+    office: str
+    jurisdiction: str | None
+    status: TenureStatus = TenureStatus.CURRENT
+    begins: date | None = None
+    ends: date | None = None
+    evidence: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"tenure {self.id}: no evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person, under all names that a document uses.
+
+    Attributes:
+        name: The fullest form in the text.
+        aliases: The other forms, sorted.
+        mentions: Where they stand, in order; never empty. Pronouns are not mentions.
+        tenures: The main office first.
+        party: "Democratic", "Republican", …; None where nothing tells.
+    """
+
+    id: ActorId
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...]
+    tenures: tuple[Tenure, ...] = ()
+    party: str | None = None
+
+    def __post_init__(self) -> None:
+        check_mentions(self.id, self.mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """An organization, a party, or a government (also under the name of its place)."""
+
+    id: ActorId
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...]
+    kind: OrganizationKind = OrganizationKind.ORGANIZATION
+
+    def __post_init__(self) -> None:
+        check_mentions(self.id, self.mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """People known only collectively: "21 Democratic attorneys general".
+
+    Attributes:
+        name: The words as they stand.
+        count: 21; None where the text gives no number.
+        count_modifier: "more than", "at least", "nearly"; None where the number is exact.
+        role: "attorneys general".
+        members: Those of them whom the document names.
+    """
+
+    id: ActorId
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...]
+    count: int | None = None
+    count_modifier: str | None = None
+    role: str | None = None
+    party: str | None = None
+    members: tuple[ActorId, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_mentions(self.id, self.mentions)
+        if self.count is not None and self.count < 1:
+            raise ValueError(f"group {self.id}: count {self.count} is below 1")

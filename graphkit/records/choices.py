@@ -1,0 +1,97 @@
+"""Closed choices: what a field of a record may say."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Polarity(StrEnum):
+    """The direction of a stance."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    NEUTRAL = "neutral"
+
+    @property
+    def opposite(self) -> Polarity:
+        """The polarity after one inversion; neutral stays neutral."""
+        return {"supports": Polarity.OPPOSES, "opposes": Polarity.SUPPORTS}.get(self.value, self)
+
+
+class StatementKind(StrEnum):
+    """How a statement's words are given: all quoted, partly quoted, or reported."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class EvidenceKind(StrEnum):
+    """Whose words a piece of evidence is."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    COLLECTIVE = "collective"
+    """A signature under a joint text."""
+    NARRATED = "narrated"
+    """The author's own words about the holder."""
+
+
+class ActionKind(StrEnum):
+    """What was done jointly or formally; a finer word goes into `Action.subkind`."""
+
+    LETTER = "letter"
+    LAWSUIT = "lawsuit"
+    AMICUS_BRIEF = "amicus brief"
+    RESOLUTION = "resolution"
+    BILL = "bill"
+    STATEMENT = "statement"
+    OTHER = "other"
+
+
+class OrganizationKind(StrEnum):
+    """What sort of organization acts."""
+
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    """A place that acts stands for its government ("California sued")."""
+    PARTY = "party"
+
+
+class TenureStatus(StrEnum):
+    """How a person stands to an office on the day of the document."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    ACTING = "acting"
+    ELECT = "elect"
+    CANDIDATE = "candidate"
+
+
+class ReviewStatus(StrEnum):
+    """What a person has decided about a stance."""
+
+    UNREVIEWED = "unreviewed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class DatePrecision(StrEnum):
+    """How much of a date the text tells."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class EntityKind(StrEnum):
+    """What a node of the graph is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    PARTY = "party"
+    GROUP = "group"
+    POLICY = "policy"
+    ACTION = "action"

@@ -1,0 +1,175 @@
+"""What one document says: policies, actions, statements, stances, and all of it together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.records.checks import check_confidence, check_mentions
+from graphkit.records.choices import ReviewStatus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphkit.ids import (
+        ActionId,
+        ActorId,
+        DocumentId,
+        PolicyId,
+        StanceId,
+        StatementId,
+        TargetId,
+        TenureId,
+    )
+    from graphkit.records.actors import Group, Organization, Person
+    from graphkit.records.choices import (
+        ActionKind,
+        DatePrecision,
+        EvidenceKind,
+        Polarity,
+        StatementKind,
+    )
+    from graphkit.records.documents import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """A policy, bill, rule, decision or proposal that one can be for or against.
+
+    Attributes:
+        negates: The policy that this one ends ("repeal of X" negates X).
+    """
+
+    id: PolicyId
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...]
+    negates: PolicyId | None = None
+
+    def __post_init__(self) -> None:
+        check_mentions(self.id, self.mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something done jointly or formally: a letter, a lawsuit, a bill.
+
+    Attributes:
+        name: A short label for people, made from the kind and the parties.
+        signers: All who joined, the leaders left out.
+        stance: What the action says of `about`.
+        signer_count: The announced number of signatories, with its modifier.
+        evidence: The words that show it; never empty.
+    """
+
+    id: ActionId
+    kind: ActionKind
+    subkind: str | None = None
+    name: str
+    leaders: tuple[ActorId, ...] = ()
+    signers: tuple[ActorId, ...] = ()
+    addressees: tuple[ActorId, ...] = ()
+    about: TargetId | None = None
+    stance: Polarity | None = None
+    signer_count: int | None = None
+    count_modifier: str | None = None
+    date: date | None = None
+    date_precision: DatePrecision | None = None
+    evidence: tuple[Span, ...]
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_mentions(self.id, self.evidence)
+        check_confidence(self.confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Something said or written, by a speaker where the text tells one.
+
+    Attributes:
+        quote: The words, without their outer quotation marks.
+        cue: The words that announce it ("said", "wrote"); None for an uncued quotation.
+    """
+
+    id: StatementId
+    speaker: ActorId | None
+    quote: Span
+    kind: StatementKind
+    cue: Span | None = None
+    confidence: float = 1.0
+    date: date | None = None
+    date_precision: DatePrecision | None = None
+
+    def __post_init__(self) -> None:
+        check_confidence(self.confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Evidence:
+    """A run of a text that shows a stance, and whose words it is."""
+
+    span: Span
+    kind: EvidenceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """A holder's support of or opposition to a target.
+
+    Attributes:
+        in_capacity: The office in which it was held.
+        confidence: In (0, 1].
+        evidence: The most certain first; never empty.
+        stated_on: The day of the statement; the document's day where the text gives none.
+    """
+
+    id: StanceId
+    holder: ActorId
+    target: TargetId
+    polarity: Polarity
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    in_capacity: TenureId | None = None
+    stated_on: date | None = None
+    date_precision: DatePrecision | None = None
+    review_status: ReviewStatus = ReviewStatus.UNREVIEWED
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"stance {self.id}: no evidence")
+        check_confidence(self.confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that one document says. Ids inside it refer to each other."""
+
+    document: DocumentId
+    people: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    groups: tuple[Group, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    actions: tuple[Action, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    stances: tuple[Stance, ...] = ()
+
+    def __post_init__(self) -> None:
+        actors: set[str] = {x.id for x in self.actors()}
+        targets = actors | {x.id for x in self.policies} | {x.id for x in self.actions}
+        for stance in self.stances:
+            if stance.holder not in actors:
+                raise ValueError(f"stance {stance.id}: holder {stance.holder} is not in the record")
+            if stance.target not in targets:
+                raise ValueError(f"stance {stance.id}: target {stance.target} is not in the record")
+
+    def actors(self) -> tuple[Person | Organization | Group, ...]:
+        """Return all that can hold a stance."""
+        return (*self.people, *self.organizations, *self.groups)
+
+    def names(self) -> dict[str, str]:
+        """Return the name of every actor, policy and action by its id."""
+        named: dict[str, str] = {x.id: x.name for x in self.actors()}
+        named.update((x.id, x.name) for x in self.policies)
+        named.update((x.id, x.name) for x in self.actions)
+        return named
