@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.action_mentions import Mention
 
-OWN_TARGET = frozenset({ActionKind.BILL, ActionKind.RESOLUTION, ActionKind.OTHER})
+OWN_TARGET = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
 """Kinds whose authors support the very thing that the noun names."""
+OWN_SUBKINDS = frozenset({"endorsement", "executive order", "settlement"})
+"""The same of finer words for what has no kind of its own."""
 ATTACK_PREPOSITIONS = ("over", "about", "against", "challenging", "regarding")
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -71,7 +73,7 @@ class TopicFinder:
         return self.policies.get(mention.anchor.i)
 
     def _own(self, mention: Mention) -> Iterator[Topic]:
-        if mention.kind not in OWN_TARGET:
+        if not _is_own(mention):
             return
         if mention.anchor.pos_ == "VERB":
             yield from (
@@ -143,7 +145,11 @@ class TopicFinder:
             yield Topic(*found)
 
     def _is_itself(self, topic: Topic, mention: Mention) -> bool:
-        return mention.kind not in OWN_TARGET and topic.target.place in self.itself
+        return not _is_own(mention) and topic.target.place in self.itself
+
+
+def _is_own(mention: Mention) -> bool:
+    return mention.kind in OWN_TARGET or mention.subkind in OWN_SUBKINDS
 
 
 def _is_text(target: Token) -> bool:
