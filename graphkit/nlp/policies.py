@@ -17,6 +17,7 @@ from graphkit.nlp.annotations import (
     TargetKind,
     TargetRef,
     TokenRange,
+    as_written,
     policies_of,
     register_extensions,
 )
@@ -48,6 +49,8 @@ SALIENCE = 40
 """Tokens of distance that one more mention of a policy makes up for when "the bill" refers back."""
 PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
+BRACKET_REACH = 4
+"""Tokens from a head noun to the end of a bracket right behind it: "Act (CRA)"."""
 LONGEST_NAME = 12
 """Words of a phrase beyond which a shorter one is the better name."""
 MIN_SHARED = 2
@@ -178,7 +181,7 @@ def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
 
 
 def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
-    if any(re.search(rf"\b{re.escape(a)}\b", text) for a in cluster.acronyms):
+    if any(_is_short_for(candidate, text, acronym) for acronym in cluster.acronyms):
         return True
     for mention in cluster.mentions:
         shared = mention.words & candidate.words
@@ -189,6 +192,14 @@ def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
         if same_head and len(shared - PALE) >= MIN_SHARED and len(shared) == small:
             return True
     return False
+
+
+def _is_short_for(candidate: Candidate, text: str, acronym: str) -> bool:
+    """Tell "the RCP" and "the RCP program" from "the end of the RCP", which is something else."""
+    if not re.search(rf"\b{re.escape(acronym)}\b", text):
+        return False
+    known = PALE | {candidate.head.lemma_.lower(), acronym.casefold()}
+    return candidate.named or candidate.words <= known
 
 
 def _antecedent(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | None:
@@ -224,17 +235,17 @@ def _join(cluster: _Cluster, candidate: Candidate) -> None:
         return
     cluster.mentions.append(candidate)
     cluster.words |= candidate.words
-    doc = candidate.head.doc
-    text = doc[candidate.tokens.start : candidate.tokens.end].text
-    cluster.acronyms.update(ACRONYM.findall(text))
-    after = doc[candidate.tokens.end : candidate.tokens.end + 3].text
-    match = ACRONYM.match(after)
-    if match:
-        cluster.acronyms.add(match.group(1))
+    # brackets behind the head's complement ("the end of the Clinics (CP) program") are not its own
+    doc, end = candidate.head.doc, candidate.head.i + BRACKET_REACH
+    cluster.acronyms.update(ACRONYM.findall(doc[candidate.tokens.start : end].text))
 
 
 def _note(doc: Doc, cluster: _Cluster) -> PolicyNote:
-    texts = [doc[m.tokens.start : m.tokens.end].text for m in cluster.mentions]
+    # a headline's words are read as running text, but the name of an act is as it is written
+    texts = [
+        as_written(doc, *m.tokens) if m.named else doc[m.tokens.start : m.tokens.end].text
+        for m in cluster.mentions
+    ]
     named = [t for t, m in zip(texts, cluster.mentions, strict=True) if m.named]
     name = max(named, key=len) if named else max(texts, key=_name_score)
     return PolicyNote(

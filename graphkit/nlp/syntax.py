@@ -24,6 +24,11 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose infinitive is done by their object ("urged Congress to act")."""
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 RELATIVE_PRONOUNS = frozenset({"who", "that", "which", "whom"})
+INSIDE_NAMES = frozenset(
+    {"conj", "appos", "compound", "pobj", "prep", "nmod", "dative", "acl", "dobj"}
+)
+"""Steps from an addressee's name up through its titles and through others addressed with it."""
+SENT_TEXTS = frozenset({"letter", "petition", "memo", "message", "note", "email"})
 MAX_CLIMB = 6
 """Steps up the tree after which a missing subject is given up: longer chains are parse errors."""
 
@@ -91,6 +96,8 @@ def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
         # "praised the mayor for vetoing it": it is the mayor who vetoed
         return objects(head.head)
     if current.dep_ in {"acl", "relcl"}:
+        if current.tag_ == "VBG" and (text := _sent_text(head)):
+            return (text,)
         return () if current.tag_ == "VBN" else conjuncts(head)
     if current.dep_ in {"xcomp", "ccomp"} and head.lemma_ in OBJECT_CONTROL:
         controlled = objects(head) or prepositional_objects(head, "on", "for")
@@ -102,6 +109,22 @@ def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
             return (*own_subjects(head), *joined(head))
         return own_subjects(head)
     return ()
+
+
+def _sent_text(addressee: Token) -> Token | None:
+    """Return the letter that goes to `addressee`, if one does.
+
+    In "a letter to Secretary Holt urging repeal" it is the letter that urges, wherever the parser
+    hangs the participle.
+    """
+    current = addressee
+    for _ in range(2 * MAX_CLIMB):
+        if current.lemma_ in SENT_TEXTS:
+            return current
+        if current.dep_ not in INSIDE_NAMES:
+            return None
+        current = current.head
+    return None
 
 
 def joined(verb: Token) -> tuple[Token, ...]:
