@@ -83,25 +83,31 @@ def _is_naming(verb: Token, cue: Cue) -> bool:
 
 def clause_contents(verb: Token, verbs: frozenset[int]) -> Iterator[TokenRange]:
     """Yield the pieces of the clause that a speech verb reports; it may stand around the verb."""
-    heads = _clauses(verb, verbs)
-    if not heads:
+    behind = None if children(verb, "ccomp") else _behind_that(verb, verbs)
+    if behind is not None:
+        yield tidied(verb.doc, behind)
         return
+    for piece in _pieces(verb, verbs):
+        end = _before_next_statement(verb.doc, piece, verbs)
+        content = tidied(verb.doc, TokenRange(piece[0], end))
+        if content.end - content.start >= MIN_WORDS:
+            yield content
+
+
+def _pieces(verb: Token, verbs: frozenset[int]) -> list[list[int]]:
+    """Return the tokens of the clause before and behind the verb, where they are clauses."""
+    heads = _clauses(verb, verbs)
     indices = sorted({i for head in heads for i in _clause_tokens(head, verb, verbs)})
     before = [i for i in indices if i < verb.i]
     after = _behind_times(verb.doc, [i for i in indices if i > verb.i])
     if any(verb.doc[i].is_quote for i in before):
         after = []
     if [verb.doc[i].lower_ for i in before] == ["what"]:
-        return  # "what he called a mistake" names a thing
+        return []  # "what he called a mistake" names a thing
     pieces = [before, after]
     if before and after and _is_thrown_in(verb, before) and not _is_clause(heads, after):
         pieces = [[*before, *after]]
-    for piece in pieces:
-        if any(head.i in piece for head in heads) or _is_clause(heads, piece):
-            end = _before_next_statement(verb.doc, piece, verbs)
-            content = tidied(verb.doc, TokenRange(piece[0], end))
-            if content.end - content.start >= MIN_WORDS:
-                yield content
+    return [p for p in pieces if any(h.i in p for h in heads) or _is_clause(heads, p)]
 
 
 def _is_thrown_in(verb: Token, before: Sequence[int]) -> bool:
@@ -119,22 +125,30 @@ def _clauses(verb: Token, verbs: frozenset[int]) -> list[Token]:
     if not heads and verb.dep_ == "parataxis":
         return [verb.head]
     if not heads:
-        heads = [t for t in (_behind_that(verb) or _mistaken_object(verb),) if t is not None]
+        mistaken = _mistaken_object(verb)
+        heads = [] if mistaken is None else [mistaken]
     if heads and heads[0].i > verb.i:
         second = (c for c in verb.rights if c.i not in verbs)
         heads += [c for c in second if _is_second_half(c, heads[0])]
     return heads
 
 
-def _behind_that(verb: Token) -> Token | None:
-    """Return the verb of the clause behind "that", where the parser hung it elsewhere."""
+def _behind_that(verb: Token, verbs: frozenset[int]) -> TokenRange | None:
+    """Return the rest of the sentence behind "that", where the parser hung the clause elsewhere."""
     end = min(verb.sent.end, verb.i + MAX_DISTANCE_TO_THAT)
     for token in verb.doc[verb.i + 1 : end]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
-            return token.head
+            piece = range(token.i + 1, verb.sent.end)
+            ends = (i for i in piece if _opens_circumstance(verb.doc[i]))
+            limit = _before_next_statement(verb.doc, piece, verbs)
+            return TokenRange(piece[0], min((limit, *ends)))
         if token.pos_ in {"VERB", "AUX"}:
             return None
     return None
+
+
+def _opens_circumstance(token: Token) -> bool:
+    return token.lower_ in CIRCUMSTANCES and is_set_off(token)
 
 
 def _mistaken_object(verb: Token) -> Token | None:
@@ -239,7 +253,7 @@ def _before_next_statement(doc: Doc, piece: Sequence[int], verbs: frozenset[int]
     for i in piece[MIN_WORDS:]:
         if i in verbs and doc[i - 1].dep_ == "cc" and not children(doc[i], *SUBJECTS):
             return i - 1
-        if i in verbs and doc[i - 1].text in DASHES:
+        if i in verbs and doc[i - 1].text in DASHES and _stands_free(doc[i - 1]):
             return i - 1
         if doc[i].lower_ in ADDING and doc[i].tag_ == "VBG" and is_set_off(doc[i]):
             return i
@@ -283,7 +297,14 @@ def is_set_off(token: Token) -> bool:
     i = token.i - 1
     while i > 0 and token.doc[i].is_quote:
         i -= 1
-    return i >= 0 and token.doc[i].text in SEPARATORS
+    if i < 0 or token.doc[i].text not in SEPARATORS:
+        return False
+    return token.doc[i].text != "-" or _stands_free(token.doc[i])
+
+
+def _stands_free(dash: Token) -> bool:
+    """Tell a dash from the hyphen of "court-ordered"."""
+    return dash.i == 0 or bool(dash.nbor(-1).whitespace_)
 
 
 def _before_addition(verb: Token, end: int, verbs: frozenset[int]) -> int:
