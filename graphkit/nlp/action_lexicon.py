@@ -143,11 +143,15 @@ def _subkind(row: Row) -> str | None:
 
 
 @cache
-def companions() -> tuple[Companion, ...]:
-    """Return the phrases that open a list of companions, the longest first."""
+def companions() -> dict[str, tuple[Companion, ...]]:
+    """Return the phrases that open a list of companions by their first word, the longest first."""
     rows = read_table("action_companions.tsv", ("phrase", "kinds", "role", "example"))
     found = [Companion(tuple(row.cell("phrase").split()), _role_cue(row)) for row in rows]
-    return tuple(sorted(found, key=lambda c: (-len(c.words), c.words)))
+    found.sort(key=lambda c: (-len(c.words), c.words))
+    return {
+        first: tuple(c for c in found if c.words[0] == first)
+        for first in sorted({c.words[0] for c in found})
+    }
 
 
 def noun_cue(token: Token) -> NounCue | None:

@@ -103,7 +103,7 @@ def _by(verb: Token, stop: int) -> int | None:
 
 
 def _companions(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:
-    for phrase in companions():
+    for phrase in companions().get(token.lower_, ()):
         end = token.i + len(phrase.words)
         words = tuple(t.lower_ for t in token.doc[token.i : end])
         if words == phrase.words and verb_cue(token) is None:
