@@ -28,6 +28,8 @@ INSIDE_NAMES = frozenset(
     {"conj", "appos", "compound", "pobj", "prep", "nmod", "dative", "acl", "dobj"}
 )
 """Steps from an addressee's name up through its titles and through others addressed with it."""
+LETTER_REACH = 60
+"""Tokens from the word "letter" over its addressees to what it says."""
 SENT_TEXTS = frozenset({"letter", "petition", "memo", "message", "note", "email"})
 MAX_CLIMB = 6
 """Steps up the tree after which a missing subject is given up: longer chains are parse errors."""
@@ -75,6 +77,8 @@ def agents(verb: Token) -> tuple[Token, ...]:
     if is_passive(verb):
         by = [c for prep in children(verb, "agent") for c in children(prep, "pobj")]
         return tuple(t for c in by for t in conjuncts(c))
+    if stray := _text_before(verb):
+        return (stray,)
     return own_subjects(verb) or _inherited_agents(verb)
 
 
@@ -109,6 +113,21 @@ def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
             return (*own_subjects(head), *joined(head))
         return own_subjects(head)
     return ()
+
+
+def _text_before(verb: Token) -> Token | None:
+    """Return the letter before a participle that the parser made a sentence of its own.
+
+    Long addressees break the parse: "in a letter to … Administrator Cal Pike expressing alarm".
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "ROOT" or children(verb, "aux"):
+        return None
+    for token in reversed(verb.doc[max(0, verb.i - LETTER_REACH) : verb.i]):
+        if token.lemma_ in SENT_TEXTS:
+            return token
+        if token.text in {".", "!", "?"}:
+            return None
+    return None
 
 
 def _sent_text(addressee: Token) -> Token | None:
