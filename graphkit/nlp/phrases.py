@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.annotations import TokenRange
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 MAX_WORDS = 18
@@ -60,7 +62,7 @@ def described_phrase(head: Token) -> TokenRange:
     clause = next((c for c in head.rights if c.dep_ == "relcl"), None) or _purpose(head)
     if clause is None:
         return tokens
-    end = _inner_end(clause, KEPT_IN_VERB_PHRASE)
+    end = _inner_end(clause)
     return _shortened(head.doc, TokenRange(head.i, end), clause.i)
 
 
@@ -93,24 +95,32 @@ def _right_end(head: Token, kept: frozenset[str]) -> int:
             break
         if any(t.is_space and "\n" in t.text for t in head.doc[end : child.i]):
             break
-        end = _inner_end(child, kept)
+        end = _inner_end(child)
     return end
 
 
-def _inner_end(child: Token, kept: frozenset[str]) -> int:
-    """Return the right end of a kept dependent, itself trimmed of clauses behind it."""
+def _inner_end(child: Token) -> int:
+    """Return the right end of a dependent, itself trimmed of clauses behind it."""
     end = child.i + 1
-    for grandchild in child.rights:
-        if grandchild.dep_ in {"relcl", "appos", "parataxis", "advcl"} or _is_circumstance(
-            grandchild
-        ):
-            break
-        if grandchild.dep_ == "punct" and grandchild.text in {",", ";", ":", "—", "–", "--"}:
-            if not any(c.dep_ == "conj" and c.i > grandchild.i for c in child.children):
-                break
-            continue
-        end = max(end, _inner_end(grandchild, kept))
+    # Not by recursion: "an Act of the Act of the Act …" is deeper than Python's stack.
+    waiting = [child]
+    while waiting:
+        for inner in _inner_dependents(waiting.pop()):
+            end = max(end, inner.i + 1)
+            waiting.append(inner)
     return end
+
+
+def _inner_dependents(head: Token) -> Iterator[Token]:
+    """Yield the dependents behind `head` up to the first clause."""
+    for child in head.rights:
+        if child.dep_ in {"relcl", "appos", "parataxis", "advcl"} or _is_circumstance(child):
+            return
+        if child.dep_ == "punct" and child.text in {",", ";", ":", "—", "–", "--"}:
+            if not any(c.dep_ == "conj" and c.i > child.i for c in head.children):
+                return
+            continue
+        yield child
 
 
 def _is_circumstance(token: Token) -> bool:
