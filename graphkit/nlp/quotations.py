@@ -9,6 +9,7 @@ distance, and says nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,21 +46,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from graphkit.nlp.annotations import Block
-
 
 FEWEST_WORDS_ALONE = 4
 """A quoted run with fewer words and nothing that announces it is no statement."""
 INDIRECT_FACTOR = 0.85
 """What a reported clause loses in confidence: its limits come from a parse."""
-LINES_OF_HEADLINES = 3
-LONGEST_HEADLINE = 40
-"""Words of a first line without a full stop that is taken for a headline."""
-SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
-LINES_OF_HEADLINES = 3
-LONGEST_HEADLINE = 40
-"""Words of a first line without a full stop that is taken for a headline."""
-ENDS_OF_RUNNING_TEXT = frozenset(".!?…:;,\"'”’")
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 CLAUSE_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT", "ccomp"})
@@ -108,28 +99,43 @@ class _Finder:
         self.speakers = Speakers(doc, lexicon)
         self.conversation = Conversation(doc, self.speakers)
         self.posts = find_posts(doc, self.text, self.speakers)
-        self.cues = tuple(c for c in find_cues(doc, lexicon) if self._is_told(c.verb))
-        self.reports = tuple(r for r in find_reports(doc, self.cues) if self._is_told(r.cue.verb))
+        self.starts = [q.tokens.start for q in self.quoted]
+        self.inside = frozenset(i for q in self.quoted for i in range(*q.tokens))
+        self.told = frozenset(self._told_tokens())
+        self.cues = tuple(c for c in find_cues(doc, lexicon) if c.verb in self.told)
+        self.reports = tuple(r for r in find_reports(doc, self.cues) if r.cue.verb in self.told)
         self.notes: list[QuotationNote] = []
+        self.places = [b.tokens.start for b in blocks_of(doc)]
+        self.reports_in: dict[int, list[Report]] = {}
+        for report in self.reports:
+            self.reports_in.setdefault(self._block(report.cue.verb), []).append(report)
 
-    def _is_inside(self, token: int) -> bool:
-        return any(q.tokens.covers(token) for q in self.quoted)
+    def _block(self, token: int) -> int:
+        """Return the place of the paragraph that holds the token."""
+        return bisect_right(self.places, token) - 1
 
-    def _is_told(self, token: int) -> bool:
-        """Tell whether the text itself says it: no headline, and nothing in quotation marks."""
-        at = self.doc[token].idx
-        if self._is_inside(token) or any(p.start <= at < p.end for p in self.posts):
-            return False
-        return any(
-            b.tokens.covers(token) and b.kind in TELLING and not self._is_headline(place, b)
-            for place, b in enumerate(blocks_of(self.doc))
-        )
+    def _beside(self, report: Report) -> Sequence[Report]:
+        """Return the reports of the same paragraph."""
+        return self.reports_in.get(self._block(report.cue.verb), ())
 
-    def _is_headline(self, place: int, block: Block) -> bool:
-        words = self.doc[block.tokens.start : block.tokens.end]
-        if place >= LINES_OF_HEADLINES or len(words) > LONGEST_HEADLINE:
-            return False
-        return words[-1].text[-1:] not in ENDS_OF_RUNNING_TEXT
+    def _told_tokens(self) -> Iterator[int]:
+        """Yield the tokens that the text itself says: no headline, post or quotation."""
+        posts = [(p.start, p.end) for p in self.posts]
+        for block in blocks_of(self.doc):
+            start = self.doc[block.tokens.start].idx
+            if block.kind in TELLING and not any(a <= start < b for a, b in posts):
+                yield from (i for i in range(*block.tokens) if i not in self.inside)
+
+    def _held(self, content: TokenRange) -> list[Quoted]:
+        """Return the quoted runs that share a token with a range, in order."""
+        place = max(0, bisect_right(self.starts, content.start) - 1)
+        held: list[Quoted] = []
+        for quoted in self.quoted[place:]:
+            if quoted.tokens.start >= content.end:
+                break
+            if content.meets(quoted.tokens):
+                held.append(quoted)
+        return held
 
     def quotations(self) -> tuple[QuotationNote, ...]:
         mixed, indirect = self._split_reports()
@@ -171,7 +177,7 @@ class _Finder:
         for report in self.reports:
             if self._is_repeated(report):
                 continue
-            if any(report.content.meets(q.tokens) for q in self.quoted):
+            if self._held(report.content):
                 mixed.append(report)
             elif not report.needs_marks:
                 indirect.append(report)
@@ -179,17 +185,14 @@ class _Finder:
 
     def _without_nested(self, notes: Sequence[QuotationNote]) -> list[QuotationNote]:
         """Leave out what a speaker tells of his own saying: "said she had written that …"."""
+        starts = [self.doc[b.tokens.start].idx for b in blocks_of(self.doc)]
+        beside: dict[int, list[QuotationNote]] = {}
+        for note in notes:
+            beside.setdefault(bisect_right(starts, note.start), []).append(note)
         return [
             note
             for note in notes
-            if not any(
-                other is not note
-                and (note.speaker is None or _is_own(other, note))
-                and other.start <= note.start
-                and note.end <= other.end
-                and (other.start, other.end) != (note.start, note.end)
-                for other in notes
-            )
+            if not any(_tells(other, note) for other in beside[bisect_right(starts, note.start)])
         ]
 
     def _is_repeated(self, report: Report) -> bool:
@@ -198,7 +201,7 @@ class _Finder:
         "criticized Bee for saying that …" is told by its clause; "said he urged the board to …"
         by its outer one.
         """
-        others = [r for r in self.reports if r.cue.verb != report.cue.verb]
+        others = [r for r in self._beside(report) if r.cue.verb != report.cue.verb]
         if report.needs_marks:
             return any(_holds(report.content, other.content) for other in others)
         if report.cue.kind in {CueKind.URGE, CueKind.VOW}:
@@ -223,7 +226,7 @@ class _Finder:
         if not report.content.meets(quoted.tokens) or self._follows_colon(quoted):
             return False
         outside = self._words_outside(report.content)
-        held = [q for q in self.quoted if report.content.meets(q.tokens)]
+        held = self._held(report.content)
         between = TokenRange(held[0].tokens.end, held[-1].tokens.start)
         if len(held) > 1 and len(self._words_outside(between)) < LOOSE_WORDS:
             return True
@@ -236,7 +239,7 @@ class _Finder:
         return [
             i
             for i in range(*within)
-            if not self._is_inside(i) and not self.doc[i].is_punct and not self.doc[i].is_space
+            if i not in self.inside and not self.doc[i].is_punct and not self.doc[i].is_space
         ]
 
     def _stands_alone(self, quoted: Quoted) -> bool:
@@ -261,7 +264,7 @@ class _Finder:
     ) -> Iterator[QuotationNote]:
         direct = {c.quoted.run for c in claims}
         for report in mixed:
-            held = [q for q in self.quoted if report.content.meets(q.tokens)]
+            held = self._held(report.content)
             if all(q.run in direct for q in held):
                 continue
             start, end = self._characters(report.content)
@@ -296,16 +299,11 @@ class _Finder:
 
         Where the parser went wrong over the marks, the speaker before in the paragraph goes on.
         """
-        sources = tuple(i for i in report.sources if not self._is_inside(i))
+        sources = tuple(i for i in report.sources if i not in self.inside)
         if sources or not report.sources:
             return sources
-        block = next(b for b in blocks_of(self.doc) if b.tokens.covers(report.cue.verb))
-        earlier = (
-            r
-            for r in self.reports
-            if block.tokens.covers(r.cue.verb) and r.cue.verb < report.cue.verb
-        )
-        known = [r for r in earlier if r.sources and not self._is_inside(r.sources[0])]
+        earlier = (r for r in self._beside(report) if r.cue.verb < report.cue.verb)
+        known = [r for r in earlier if r.sources and r.sources[0] not in self.inside]
         return max(known, key=lambda r: r.cue.verb).sources if known else ()
 
     def _characters(self, content: TokenRange) -> tuple[int, int]:
@@ -362,8 +360,13 @@ class _Finder:
         return words[0].lower_ if len(words) == 1 and words[0].pos_ == "PRON" else None
 
 
-def _is_own(other: QuotationNote, note: QuotationNote) -> bool:
-    return note.kind is StatementKind.INDIRECT and other.speaker == note.speaker
+def _tells(other: QuotationNote, note: QuotationNote) -> bool:
+    """Tell whether a longer statement of the same speaker, or of any for nobody's, holds it."""
+    is_own = note.kind is StatementKind.INDIRECT and other.speaker == note.speaker
+    if note.speaker is not None and not is_own:
+        return False
+    is_inside = other.start <= note.start and note.end <= other.end
+    return is_inside and (other.start, other.end) != (note.start, note.end)
 
 
 def _holds(outer: TokenRange, inner: TokenRange) -> bool:
