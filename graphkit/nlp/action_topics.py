@@ -98,7 +98,7 @@ class TopicFinder:
             for thing in prepositional_objects(head, *ATTACK_PREPOSITIONS):
                 yield from self._from_phrase(thing, Polarity.OPPOSES)
             for deed in prepositional_objects(head, "for"):
-                for thing in objects(deed) if deed.pos_ in VERBS else ():
+                for thing in (deed, *objects(deed)) if deed.pos_ in VERBS else ():
                     yield from self._from_phrase(thing, Polarity.OPPOSES)
             for verb in children(head, "xcomp", "advcl", "acl"):
                 yield from self._kept_from(verb)

@@ -174,13 +174,14 @@ def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bo
         at -= 1
     if at < start:
         return True
-    if at < previous or (not named and _is_described(table, previous, at)):
+    if at < previous:
         return False
     before = doc[at]
     if before.lower_ in PLACE_PREPOSITIONS:
-        return table.is_kind(member.place, EntityKind.GOVERNMENT) and _is_plural(
-            table, before, start
-        )
+        place = table.is_kind(member.place, EntityKind.GOVERNMENT)
+        return place and _is_plural(table, before, start)
+    if not named and _is_described(table, previous, at):
+        return False
     if before.text == "-":
         return bool(before.whitespace_)
     return before.lower_ in SEPARATORS | CLOSING or before.lower_ == "as" or before.is_space
@@ -198,7 +199,9 @@ def _is_described(table: ActorTable, previous: int, at: int) -> bool:
 
 def _belongs_to_title(token: Token, *, named: bool) -> bool:
     """Tell whether the word can stand between a separator and a name: "Secretary of State"."""
-    if token.lower_ in SEPARATORS or token.is_space:
+    if token.is_space:
+        return "\n" not in token.text
+    if token.lower_ in SEPARATORS:
         return False
     if named and token.lower_ in {"of", "for", "the"} and token.i > 0:
         return token.nbor(-1).pos_ in {"PROPN", "ADP"}
@@ -224,6 +227,8 @@ def _is_modifier(table: ActorTable, member: Member) -> bool:
     if end >= len(doc):
         return False
     after = doc[end]
+    if after.is_space and "\n" not in after.text and end + 1 < len(doc):
+        after = doc[end + 1]
     if after.tag_ == "POS" or after.lower_ in {"'s", "’s"}:
         return True
     if table.is_kind(member.place, EntityKind.PERSON, EntityKind.GROUP):
