@@ -19,6 +19,7 @@ from graphkit.nlp.group_actors import (
 )
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.organizations import Known, organization_actors
+from graphkit.nlp.parties import plausible_party
 from graphkit.nlp.people import cluster_people, display_name, named_ranges
 from graphkit.nlp.setting import read_setting
 from graphkit.nlp.tenures import profiles
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.group_actors import GroupCluster
     from graphkit.nlp.people import PersonCluster
+    from graphkit.nlp.setting import Setting
 
 
 @Language.factory("gk_actors", assigns=["doc._.gk_actors"])
@@ -48,12 +50,13 @@ class ActorsComponent:
         blocks = blocks_of(doc)
         clusters = cluster_people(doc, find_mentions(doc, blocks))
         known = _known(doc, clusters)
+        setting = read_setting(doc)
         quoted = quoted_tokens(doc)
         groups, again = gather_groups(doc, blocks, known.people, quoted)
         actors = (
-            *_people(doc, clusters),
+            *_people(doc, clusters, setting),
             *organization_actors(doc, blocks, known),
-            *_groups(doc, groups),
+            *_groups(doc, groups, setting),
         )
         doc._.gk_actors = resolve(doc, actors, again, quoted)
         return doc
@@ -70,8 +73,8 @@ def _known(doc: Doc, clusters: list[PersonCluster]) -> Known:
     )
 
 
-def _people(doc: Doc, clusters: list[PersonCluster]) -> Iterator[ActorNote]:
-    for cluster, profile in zip(clusters, profiles(doc, clusters, read_setting(doc)), strict=True):
+def _people(doc: Doc, clusters: list[PersonCluster], setting: Setting) -> Iterator[ActorNote]:
+    for cluster, profile in zip(clusters, profiles(doc, clusters, setting), strict=True):
         name, aliases = display_name(doc, cluster)
         yield ActorNote(
             kind=EntityKind.PERSON,
@@ -83,7 +86,7 @@ def _people(doc: Doc, clusters: list[PersonCluster]) -> Iterator[ActorNote]:
         )
 
 
-def _groups(doc: Doc, clusters: list[GroupCluster]) -> Iterator[ActorNote]:
+def _groups(doc: Doc, clusters: list[GroupCluster], setting: Setting) -> Iterator[ActorNote]:
     for cluster in clusters:
         first = cluster.first
         quantity = first.quantity
@@ -97,5 +100,5 @@ def _groups(doc: Doc, clusters: list[GroupCluster]) -> Iterator[ActorNote]:
             count=group_count(first),
             count_modifier=quantity.modifier if quantity is not None else None,
             role=group_role(doc, first),
-            party=first.party,
+            party=plausible_party(first.party, setting.country),
         )

@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
-from graphkit.nlp.groups import DEFINITE, collectives
+from graphkit.nlp.groups import DEFINITE, collectives, roles
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.mentions import organization_nouns
 from graphkit.nlp.names import given_names, parse_name
+from graphkit.nlp.speech_cues import load_speech_lexicon
 from graphkit.nlp.titles import title_at, title_before
 from graphkit.records import EntityKind
 
@@ -18,15 +20,21 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from graphkit.nlp.annotations import ActorNote
+    from graphkit.nlp.annotations import ActorNote, TenureNote
     from graphkit.nlp.groups import GroupMention
     from graphkit.nlp.titles import TitlePhrase
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOBODY = -1
+"""Stands for a plural noun that is no actor."""
+RIVAL_REACH = 60
+"""Tokens back in which such a noun may stand."""
+LONGEST_NOMINAL = 7
+"""Tokens of "the FCC's acting chairman"."""
 REACH = 4
 """Paragraphs back in which a pronoun's actor stands."""
 ORGANIZATIONS = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
-BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP"})
+BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET"})
 """Tags that do not stand between an article and its title."""
 OTHERS = frozenset({"next", "last", "first", "previous", "new", "other", "second", "only", "same"})
 """Adjectives by which a title is somebody else's or nobody's in particular."""
@@ -56,6 +64,7 @@ class _Weights:
     quoted: float = -3.0
     paragraph: float = 0.2
     several: float = 0.8
+    singular: float = -0.4
 
 
 WEIGHTS = _Weights()
@@ -69,7 +78,9 @@ def resolve(
 ) -> tuple[ActorNote, ...]:
     """Return the actors with the references found; named mentions stay as they are."""
     resolver = _Resolver(doc, actors, quoted)
-    for event in sorted(_events(doc, again, resolver.taken), key=lambda e: e.start):
+    for event in sorted(
+        _events(doc, again, resolver.taken, resolver.people), key=lambda e: e.start
+    ):
         resolver.read(event)
     return tuple(
         replace(actor, references=tuple(sorted(resolver.references[place])))
@@ -87,7 +98,9 @@ class _Event(NamedTuple):
     group: GroupMention | None = None
 
 
-def _events(doc: Doc, again: list[GroupMention], taken: frozenset[int]) -> Iterator[_Event]:
+def _events(
+    doc: Doc, again: list[GroupMention], taken: frozenset[int], people: frozenset[int]
+) -> Iterator[_Event]:
     for mention in again:
         article = mention.start > 0 and doc[mention.start - 1].lower_ in DEFINITE
         yield _Event(mention.start - int(article), mention.end, group=mention)
@@ -98,37 +111,35 @@ def _events(doc: Doc, again: list[GroupMention], taken: frozenset[int]) -> Itera
         if token.lower_ in pronouns():
             yield _Event(token.i, token.i + 1, pronoun=pronouns()[token.lower_])
         elif token.lower_ in {"the", "this"}:
-            event = _nominal(doc, token.i, taken)
+            event = _nominal(doc, token.i, taken, people)
             if event is not None:
                 yield event
 
 
-def _nominal(doc: Doc, start: int, taken: frozenset[int]) -> _Event | None:
+def _nominal(doc: Doc, start: int, taken: frozenset[int], people: frozenset[int]) -> _Event | None:
     """Return the title-only or collective mention that starts with an article."""
-    stop = min(doc[start].sent.end, start + 7)
+    stop = min(doc[start].sent.end, start + LONGEST_NOMINAL)
     for i in range(start + 1, stop):
         token = doc[i]
-        if (
-            i in taken
-            or token.is_punct
-            or token.lower_ in OTHERS
-            or token.pos_ in {"VERB", "AUX", "ADP"}
-        ):
+        if i in people or token.lower_ in OTHERS or token.pos_ in BREAKS or token.tag_ == "NNS":
             return None
         hit = title_at(doc, i, stop)
         if hit is not None and not hit.value.plural:
-            title = title_before(doc, hit.end, start + 1)
-            follows = hit.end < len(doc) and hit.end in taken
-            if title is None or follows or _is_compound(doc[hit.end - 1]):
-                return None
-            return _Event(start, hit.end, title=title)
-        if (
-            token.lower_ in collectives()
-            and collectives()[token.lower_]
-            and not _is_compound(token)
-        ):
+            return _titled(doc, start, hit.end, people)
+        again = collectives().get(token.lower_) or token.lower_ in bodies()
+        if again and i not in taken and not _is_compound(token):
             return _Event(start, i + 1)
     return None
+
+
+def _titled(doc: Doc, start: int, end: int, people: frozenset[int]) -> _Event | None:
+    title = title_before(doc, end, start + 1)
+    named = end < len(doc) and end in people
+    if title is None or named or _is_compound(doc[end - 1]):
+        return None
+    # "The company president" is no president of the nation.
+    other = any(token.pos_ in {"NOUN", "PROPN"} for token in doc[start + 1 : title.start])
+    return None if other else _Event(start, end, title=title)
 
 
 def _is_compound(token: Token) -> bool:
@@ -156,6 +167,12 @@ class _Resolver:
             for span in actor.names
         )
         self.taken = frozenset(i for m in self._mentions for i in range(*m.tokens))
+        self.people = frozenset(
+            i
+            for m in self._mentions
+            if actors[m.actor].kind is EntityKind.PERSON
+            for i in range(*m.tokens)
+        )
         self._genders = [_gender(doc, actor) for actor in actors]
         self._blocks = _block_numbers(doc)
 
@@ -174,7 +191,7 @@ class _Resolver:
 
     def _actor_of(self, event: _Event) -> int | None:
         if event.pronoun == "several":
-            return self._best(event, self._several())
+            return self._best(event, self._several() | {NOBODY})
         if event.pronoun is not None:
             people = self._of_kind(frozenset({EntityKind.PERSON}))
             fitting = [p for p in people if self._genders[p] in {None, event.pronoun}]
@@ -193,14 +210,32 @@ class _Resolver:
 
     def _best(self, event: _Event, places: frozenset[int]) -> int | None:
         """Return the actor whose last mention before the event fits best."""
+        rivals = self._rivals(event) if NOBODY in places else []
         scored = [
             (self._score(mention, event), mention.tokens.start, mention.actor)
-            for mention in self._mentions
+            for mention in (*self._mentions, *rivals)
             if mention.actor in places
             and mention.tokens.end <= event.start
             and self._distance(mention, event) <= REACH
         ]
-        return max(scored)[2] if scored else None
+        best = max(scored)[2] if scored else NOBODY
+        return best if best != NOBODY else None
+
+    def _rivals(self, event: _Event) -> list[Mention]:
+        """Return the plural nouns that are no actors but may be meant by "they".
+
+        Only people say something, so before a verb of speech the nouns for people alone count.
+        """
+        verb = self.doc[event.start].head
+        speaks = verb.lemma_.lower() in speech_verbs()
+        floor = max(0, event.start - RIVAL_REACH)
+        return [
+            Mention(TokenRange(token.i, token.i + 1), NOBODY, named=False)
+            for token in self.doc[floor : event.start]
+            if token.tag_ in {"NNS", "NNPS"}
+            and token.i not in self.taken
+            and (not speaks or roles().at(self.doc, token.i, token.i + 1) is not None)
+        ]
 
     def _distance(self, mention: Mention, event: _Event) -> int:
         return self._blocks[event.start] - self._blocks[mention.tokens.start]
@@ -216,22 +251,18 @@ class _Resolver:
             score += WEIGHTS.possessor
         if head.i in self._quoted and event.start not in self._quoted:
             score += WEIGHTS.quoted
-        if event.pronoun == "several" and self.actors[mention.actor].kind is EntityKind.GROUP:
-            score += WEIGHTS.several
+        if event.pronoun == "several" and mention.actor != NOBODY:
+            group = self.actors[mention.actor].kind is EntityKind.GROUP
+            score += WEIGHTS.several if group else WEIGHTS.singular
         return score
 
     def _holder(self, event: _Event, title: TitlePhrase) -> int | None:
         """Return the nearest person with the office that the words name."""
-        office = title.form.office.casefold()
         holders = [
             place
             for place, actor in enumerate(self.actors)
             if actor.kind is EntityKind.PERSON
-            and any(
-                office in tenure.office.casefold()
-                and (title.place is None or tenure.jurisdiction in {None, title.place.name})
-                for tenure in actor.tenures
-            )
+            and any(_fits_office(tenure, title) for tenure in actor.tenures)
             and (title.party is None or actor.party in {None, title.party})
         ]
         if len(holders) == 1:
@@ -245,17 +276,34 @@ class _Resolver:
         return self._best(event, exact)
 
     def _collective(self, event: _Event) -> int | None:
+        """Return whom "the coalition", "the department" takes up."""
         noun = self.doc[event.end - 1].lower_
         groups = self._of_kind(frozenset({EntityKind.GROUP}))
-        named = frozenset(p for p in groups if noun in self.actors[p].name.lower().split())
+        named = frozenset(p for p in groups if self._has_word(p, noun))
         counted = frozenset(p for p in groups if self.actors[p].count is not None)
-        for places in (named, counted):
+        organizations = self._of_kind(ORGANIZATIONS)
+        called = frozenset(p for p in organizations if self._has_word(p, noun))
+        takes_up = collectives().get(noun, False)
+        for places in (named, called, counted if takes_up else frozenset()):
             found = self._best(event, places)
             if found is not None:
                 return found
-        if noun == "group":
-            return self._best(event, self._of_kind(frozenset({EntityKind.ORGANIZATION})))
-        return None
+        return self._best(event, organizations) if noun == "group" else None
+
+    def _has_word(self, place: int, noun: str) -> bool:
+        actor = self.actors[place]
+        return any(noun in name.lower().split() for name in (actor.name, *actor.aliases))
+
+
+def _fits_office(tenure: TenureNote, title: TitlePhrase) -> bool:
+    """Tell whether an office is what "the governor", "the Ohio senator", "the FCC chair" means."""
+    office = tenure.office.casefold()
+    if title.form.office.casefold() not in office:
+        return False
+    if title.place is not None and tenure.jurisdiction not in {None, title.place.name}:
+        return False
+    body = (title.office or "").casefold().removesuffix(title.form.office.casefold()).split()
+    return not body or body[0] in office.split()
 
 
 def _gender(doc: Doc, actor: ActorNote) -> str | None:
@@ -279,6 +327,18 @@ def _block_numbers(doc: Doc) -> list[int]:
         for i in range(*block.tokens):
             numbers[i] = number
     return numbers
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns by which organizations are taken up: "the department"."""
+    return frozenset(noun.lower() for noun in organization_nouns()) | {"administration"}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Return the verbs of saying, by lemma."""
+    return frozenset(load_speech_lexicon().verbs)
 
 
 @cache

@@ -26,6 +26,10 @@ PARTNERS = frozenset(
     {"with", "by", "from", "among", "between", "including", "include", "alongside"}
 )
 """Prepositions before those who act together with somebody."""
+INTRODUCED = frozenset({"body", "expert", "office", "side"})
+"""Classes that "the" may introduce: "the lawmakers wrote"."""
+SOURCES = frozenset({"among", "by", "from"})
+"""Prepositions between a view and those who hold it: "opposition from unions"."""
 PAIR = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -72,7 +76,7 @@ def _introduces(
 ) -> bool:
     """File "the members wrote" as a group of its own, where the text has no such group before."""
     head = _head(doc, mention)
-    if mention.kind not in {"office", "side", "expert"} or not judge.speaks(mention):
+    if mention.kind not in INTRODUCED or not judge.speaks(mention):
         return False
     if any(_head(doc, m) == head for c in clusters for m in c.mentions):
         return False
@@ -156,7 +160,10 @@ class _Judge:
         """Tell whether the group is said to hold a view, in the author's own words."""
         outside = mention.head_start not in self._quoted
         role = _role(self._doc, mention)
-        return outside and role in {"subject", "by"} and _holds_view(self._doc, mention)
+        if not outside:
+            return False
+        holds = role in {"subject", "by"} and _holds_view(self._doc, mention)
+        return holds or _owns_view(self._doc, mention)
 
     def _by_kind(self, mention: GroupMention, head: Token) -> bool:
         inside = head.i in self._quoted
@@ -252,7 +259,24 @@ def _holds_view(doc: Doc, mention: GroupMention) -> bool:
     verb: Token = doc[mention.head_end - 1]
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
         verb = verb.head
+    if verb.lemma_ == "be":
+        said = (t for t in verb.children if t.dep_ in {"acomp", "attr"})
+        return any((t.lemma_.lower(), tag) in cues() for t in said for tag in ("ADJ", "NOUN"))
     return verb.lemma_.lower() in view_verbs()
+
+
+def _owns_view(doc: Doc, mention: GroupMention) -> bool:
+    """Tell whether it is "opposition from unions", "support among voters"."""
+    span = range(mention.start, mention.end)
+    token = doc[mention.head_end - 1]
+    while token.head.i in span and token.head.i != token.i:
+        token = token.head
+    while token.dep_ in {"conj", "appos"}:
+        token = token.head
+    link = token.head
+    if token.dep_ != "pobj" or link.lower_ not in SOURCES or link.head.i in span:
+        return False
+    return (link.head.lemma_.lower(), "NOUN") in cues()
 
 
 @cache

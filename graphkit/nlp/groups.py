@@ -143,13 +143,14 @@ def _joined(doc: Doc, last: GroupMention | None, mention: GroupMention) -> Group
         if quantity.count is None or mention.quantity.count is None:
             return None
         quantity = replace(quantity, count=quantity.count + mention.quantity.count)
-    return replace(last, end=mention.end, quantity=quantity)
+    party = last.party if last.party == mention.party else None
+    return replace(last, end=mention.end, quantity=quantity, party=party)
 
 
 def _phrase(scan: _Scan, start: int, end: int, kind: str) -> GroupMention:
     doc = scan.doc
     floor, stop = scan.block.tokens
-    left = _before_modifiers(scan, start)
+    left = _before_modifiers(scan, start, kind)
     quantity, left = _quantity(doc, left, floor)
     determiner = doc[left - 1] if left > floor else None
     definite = determiner is not None and determiner.lower_ in DEFINITE
@@ -182,7 +183,7 @@ def _possessor_start(scan: _Scan, left: int) -> int:
     return i if i < left - 1 else left
 
 
-def _before_modifiers(scan: _Scan, start: int) -> int:
+def _before_modifiers(scan: _Scan, start: int, kind: str) -> int:
     """Return where the adjectives and nouns before a group's head start."""
     doc, floor = scan.doc, scan.block.tokens.start
     i = start
@@ -192,11 +193,19 @@ def _before_modifiers(scan: _Scan, start: int) -> int:
             i -= 2 if doc[i - 2].lower_ not in number_words() else 0
             if doc[i - 1].text in {"-", "–"}:
                 break
-        elif _is_modifier(scan, token):
+        elif _is_modifier(scan, token) and not (kind == "party" and _is_object(token)):
             i -= 1
         else:
             break
     return i
+
+
+def _is_object(token: Token) -> bool:
+    """Tell "the change Republicans want" from "establishment Republicans"."""
+    if token.pos_ != "NOUN" or not token.text.islower() or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ in {"DET", "ADJ", "NOUN"} and before.text != "-"
 
 
 def _is_modifier(scan: _Scan, token: Token) -> bool:
@@ -242,6 +251,8 @@ def _collective(doc: Doc, left: int, floor: int) -> tuple[int | None, int]:
     start = noun.i
     while start > floor and _before_collective(doc[start - 1]):
         start -= 1
+        if doc[start].pos_ == "DET":
+            break
     return noun.i, start
 
 

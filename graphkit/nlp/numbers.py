@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DIGITS = re.compile(r"\d{1,3}(,\d{3})+|\d+")
-LARGEST_SMALL = 20
-"""Tens and units are added below this: "thirty" and "four", not "ten" and "four"."""
+YEAR = re.compile(r"(19|20)\d\d")
+"""Figures before a noun that are years: "2020 Democrats"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,8 @@ def number_at(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:
     if i + 1 < stop and doc[i].lower_ in {"a", "an"} and _kind(doc, i + 1) == "factor":
         return _factors(doc, i + 1, stop, 1)
     if i >= stop:
+        return None
+    if YEAR.fullmatch(doc[i].text):
         return None
     if DIGITS.fullmatch(doc[i].text):
         return _factors(doc, i + 1, stop, int(doc[i].text.replace(",", "")))

@@ -8,7 +8,7 @@ from functools import cache
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.phrase_table import PhraseTable
 
-COLUMNS = ("name", "country", "tag", "members", "adjective", "forms", "example")
+COLUMNS = ("name", "country", "common", "tag", "members", "adjective", "forms", "example")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,21 +20,36 @@ class Parties:
     adjectives: PhraseTable[str]
     organizations: PhraseTable[str]
     countries: dict[str, str]
+    common: frozenset[str]
+    """Parties whose words mean other things in other countries."""
+
+
+def plausible_party(name: str | None, country: str | None) -> str | None:
+    """Return the party, unless its words are common ones and the text is of another country.
+
+    >>> plausible_party("Labor", None) is None
+    True
+    """
+    if name is None or name not in parties().common:
+        return name
+    return name if parties().countries[name] == country else None
 
 
 @cache
 def parties() -> Parties:
     """Return the parties, read once."""
+    rows = read_table("parties.tsv", COLUMNS)
+    answers = frozenset({"yes", "no"})
     tables = Parties(
         tags={},
         members=PhraseTable(),
         adjectives=PhraseTable(),
         organizations=PhraseTable(),
-        countries={},
+        countries={row.cell("name"): row.cell("country") for row in rows},
+        common=frozenset(r.cell("name") for r in rows if r.choice("common", answers) == "yes"),
     )
-    for row in read_table("parties.tsv", COLUMNS):
+    for row in rows:
         name = row.cell("name")
-        tables.countries[name] = row.cell("country")
         for tag in _forms(row.cell("tag")):
             tables.tags[tag] = name
         for form in _forms(row.cell("members")):

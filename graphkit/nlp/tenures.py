@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.annotations import TenureNote
 from graphkit.nlp.claims import claims_of
 from graphkit.nlp.office_places import OfficeClaim, jurisdiction_of, office_of
+from graphkit.nlp.parties import plausible_party
 from graphkit.nlp.titles import title_words
 from graphkit.records import TenureStatus
 
@@ -47,7 +48,8 @@ def _profile(claims: list[Claim], setting: Setting, local_offices: frozenset[str
         for claim in claims
         if (office := office_of(claim.phrase, setting))
     ]
-    party = next((c.phrase.party for c in claims if c.phrase.party), None)
+    found = (plausible_party(c.phrase.party, setting.country) for c in claims)
+    party = next((name for name in found if name), None)
     return Profile(tenures=tuple(_merged(notes)), party=party)
 
 

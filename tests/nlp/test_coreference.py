@@ -66,3 +66,35 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_references(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
     assert references(nlp(text)) == expected
+
+
+MORE = [
+    pytest.param(
+        "The Justice Department sued in May. The department later lost.",
+        {"Justice Department": ["The department"]},
+        id="department",
+    ),
+    pytest.param(
+        "President Paul Reed spoke. The Reed administration sued. The administration lost.",
+        {"Reed administration": ["The administration"]},
+        id="administration",
+    ),
+    pytest.param(
+        "The Justice Department sued. The fees rose until they fell.",
+        {},
+        id="they-is-no-actor",
+    ),
+    pytest.param(
+        "President Paul Reed spoke. The company president left.", {}, id="president-of-a-company"
+    ),
+    pytest.param(
+        "FCC Chairman Paul Reed met EPA Administrator Ada Wren. The FCC chairman left.",
+        {"Paul Reed": ["The FCC chairman"]},
+        id="chairman-of-a-body",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_bodies_and_rivals(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
+    assert references(nlp(text)) == expected
