@@ -99,7 +99,7 @@ def _noun_cue(row: Row) -> NounCue:
 def verb_cues() -> dict[str, RoleCue]:
     """Return the verbs of taking part, by lemma."""
     rows = read_table("action_verbs.tsv", ("lemma", "kinds", "role", "example"))
-    return {row.cell("lemma"): _role_cue(row) for row in rows}
+    return {row.cell("lemma"): role_cue_from_row(row) for row in rows}
 
 
 @cache
@@ -107,7 +107,7 @@ def role_cues() -> dict[str, RoleCue]:
     """Return the nouns for those who take part, by lemma."""
     rows = read_table("action_roles.tsv", ("lemma", "kinds", "role", "needs", "example"))
     return {
-        row.cell("lemma"): replace(_role_cue(row), needs=_alternatives(row.cell("needs")))
+        row.cell("lemma"): replace(role_cue_from_row(row), needs=_alternatives(row.cell("needs")))
         for row in rows
     }
 
@@ -116,7 +116,12 @@ def _alternatives(cell: str) -> frozenset[str]:
     return frozenset(cell.split("|")) - {NONE}
 
 
-def _role_cue(row: Row) -> RoleCue:
+def role_cue_from_row(row: Row) -> RoleCue:
+    """Read kinds and role of a row.
+
+    Raises:
+        LexiconError: One of them is unknown.
+    """
     words = row.cell("kinds").split("|")
     kinds = () if words == [ANY] else (_kind(row, word) for word in words)
     return RoleCue(frozenset(kinds), Role(row.choice("role", ROLES)))
@@ -146,7 +151,7 @@ def _subkind(row: Row) -> str | None:
 def companions() -> dict[str, tuple[Companion, ...]]:
     """Return the phrases that open a list of companions by their first word, the longest first."""
     rows = read_table("action_companions.tsv", ("phrase", "kinds", "role", "example"))
-    found = [Companion(tuple(row.cell("phrase").split()), _role_cue(row)) for row in rows]
+    found = [Companion(tuple(row.cell("phrase").split()), role_cue_from_row(row)) for row in rows]
     found.sort(key=lambda c: (-len(c.words), c.words))
     return {
         first: tuple(c for c in found if c.words[0] == first)

@@ -145,23 +145,13 @@ def ends_list(token: Token) -> bool:
 
 
 def is_stop(token: Token) -> bool:
-    """Tell a full stop from the point of a shortened word ("Reps.", "W.Va.,")."""
+    """Tell a full stop from the point of a shortened word ("W.Va.,")."""
     if token.text in {"!", "?"}:
         return True
     if token.text != "." or token.i == 0:
         return False
-    if token.i + 1 < len(token.doc):
-        after = token.nbor(1)
-        if not token.whitespace_ and after.text in {",", ";", ")"}:
-            return False
-    before = token.nbor(-1)
-    return before.whitespace_ != "" or before.text not in ABBREVIATED
-
-
-ABBREVIATED = frozenset(
-    {"Reps", "Sens", "Govs", "Atty", "Gen", "Drs", "Prof", "Profs", "Dels", "Supt", "Comm"}
-)
-"""Titles whose point the tokenizer cuts off."""
+    inside = token.i + 1 < len(token.doc) and not token.whitespace_
+    return not (inside and token.nbor(1).text in {",", ";", ")"})
 
 
 def _is_item(table: ActorTable, member: Member, start: int, previous: int) -> bool:
