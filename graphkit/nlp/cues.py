@@ -357,6 +357,8 @@ def _noun_holders(token: Token, cue: Cue) -> tuple[Token, ...]:
             return ()
         return agents(head)
     if token.dep_ == "pobj" and head.lower_ == "in":
+        if head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return (head.head,)  # "a majority in favor of"
         verb = next((a for a in ancestors_until_clause(head) if a.pos_ in VERBS), None)
         return () if verb is None else agents(verb)
     return ()

@@ -264,7 +264,7 @@ def _cut(scan: _Scan, start: int, end: int) -> int:
     doc = scan.doc
     for i in range(start, end):
         hit = title_at(doc, i, end) if i > start else None
-        if norm(doc[i]) in not_names() or (hit is not None and hit.end < end):
+        if _is_banned(doc[i], first=i == start) or (hit is not None and hit.end < end):
             end = i
             break
     if end - start > 2 and norm(doc[end - 1]) in weekdays():  # noqa: PLR2004 - "Ann Bee Monday"
@@ -278,6 +278,11 @@ def _cut(scan: _Scan, start: int, end: int) -> int:
     if entity is not None and entity.end < end:
         return max(start + 1, _without_possessive(entity).end)
     return _before_verb(doc, start, end)
+
+
+def _is_banned(token: Token, *, first: bool) -> bool:
+    """Tell whether no name has this word; "Bill" and "Grant" may begin one."""
+    return norm(token) in not_names() and not (first and fold(token.text) in given_names())
 
 
 def _before_verb(doc: Doc, start: int, end: int) -> int:
@@ -357,7 +362,7 @@ def _is_no_name(token: Token) -> bool:
 def _is_something_else(scan: _Scan, start: int, end: int) -> bool:
     """Tell whether the words are a place, a law, or an institute named after somebody."""
     doc = scan.doc
-    if any(norm(t) in not_names() for t in doc[start:end]):
+    if any(_is_banned(t, first=t.i == start) for t in doc[start:end]):
         return True
     place = place_at(doc, start, end)
     if place is not None and place[0] == end and end - start > 1:

@@ -133,7 +133,10 @@ class _Finder:
     def _can_be_target(self, token: Token) -> bool:
         if token.i in self.actors or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
             return False
-        return token.pos_ in {"NOUN", "PROPN", "VERB"}
+        if token.pos_ == "VERB":
+            tokens = phrase(token)
+            return tokens.end - tokens.start > 1  # "say" is nothing to be for
+        return token.pos_ in {"NOUN", "PROPN"}
 
 
 def _acronyms(doc: Doc, named: list[TokenRange]) -> set[str]:
@@ -234,6 +237,8 @@ def _named_ranges(doc: Doc, people: frozenset[int]) -> list[TokenRange]:
             span = doc.char_span(*match.span(), alignment_mode="contract")
             if span is None:
                 continue
+            if span.end - 1 in people:
+                continue  # "President Bill Bee"
             tokens = TokenRange(_name_start(doc, span.start, span.end, people), span.end)
             if tokens.end - tokens.start > 1 and not any(tokens.meets(f) for f in found):
                 found.append(tokens)

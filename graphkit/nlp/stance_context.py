@@ -55,6 +55,9 @@ LISTED = 0.9
 SHORTEST_LIST = 3
 """Two names beside a comma may be two clauses; three are a list."""
 INCLUDING = frozenset({"including", "include", "includes", "included"})
+TOGETHER = ("along with", "alongside", "in addition to", "together with", "as well as", "joined by")
+"""Words behind a holder that open who holds the same."""
+COMPANION_REACH = 6
 SIGNED = 0.65
 """What a letter says in the first person all its signatories say, but only its plainest words
 (strong cues) are taken for a stance of each."""
@@ -120,7 +123,9 @@ class StanceContext:
                 yield from self._first_person(token)
             elif token.i in self.actors and not _is_excepted(self._mention(token), self.doc):
                 sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
-                yield Holder(self.actors[token.i], sure, self._mention(token))
+                mention = self._mention(token)
+                yield Holder(self.actors[token.i], sure, mention)
+                yield from self._companions(mention, token.sent.end)
                 for member in self._listed_with(token):
                     yield Holder(member.place, LISTED, member.tokens)
             elif token.lemma_.lower() in JOINT_TEXTS:
@@ -146,6 +151,17 @@ class StanceContext:
             yield from members[1:]
         if actors_of(self.doc)[self.actors[token.i]].kind is not EntityKind.PERSON:
             yield from self._included(token)
+
+    def _companions(self, mention: TokenRange, end: int) -> Iterator[Holder]:
+        """Yield who does it with them: "Rep. Bee, along with Rep. Dee, opposed it"."""
+        words = self.doc[mention.end : min(end, mention.end + COMPANION_REACH)]
+        start = 1 if len(words) and words[0].text == "," else 0
+        opening = next((w for w in TOGETHER if words[start:].text.casefold().startswith(w)), None)
+        if opening is None:
+            return
+        first = mention.end + start + len(opening.split())
+        for member in listed(self.table, first, end):
+            yield Holder(member.place, LISTED, member.tokens)
 
     def _included(self, token: Token) -> Iterator[Member]:
         sentence = token.sent
