@@ -18,6 +18,7 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.credits import credit_ranges
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.long_lines import cut_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,16 +57,19 @@ class BlocksComponent:
     """Mark paragraphs, and start a sentence at each, so that no parse crosses a line break.
 
     What follows a dateline is a sentence of its own too, or the place is parsed as its subject.
+    Of a line that is longer than any sentence, some are started within.
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.gk_blocks` and the sentence starts at paragraph starts."""
+        """Set `doc._.gk_blocks` and the sentence starts that are known before parsing."""
         blocks = tuple(find_blocks(doc))
         for block in blocks:
             doc[block.tokens.start].is_sent_start = True
             end = dateline_end(doc, block.tokens)
             if end is not None:
                 doc[end].is_sent_start = True
+            for place in cut_points(doc, block.tokens):
+                doc[place].is_sent_start = True
         doc._.gk_blocks = blocks
         return doc
 
