@@ -33,6 +33,7 @@ from graphkit.nlp.quoted_runs import Quoted, find_quoted
 from graphkit.nlp.reported_speech import Report, find_reports
 from graphkit.nlp.speakers import Speaker, Speakers
 from graphkit.nlp.speech_cues import (
+    CLAUSAL,
     CueKind,
     SpeechLexicon,
     find_cues,
@@ -274,7 +275,14 @@ class _Finder:
             if whole:
                 start, end = held[0].run.start, held[0].run.end
             kind = StatementKind.DIRECT if whole else StatementKind.MIXED
-            yield self._note((start, end), kind, self._speaker(report), report.cue.tokens)
+            speaker = self._speaker(report)
+            if speaker.actor is None and self._is_of_things(report):
+                continue
+            yield self._note((start, end), kind, speaker, report.cue.tokens)
+
+    def _is_of_things(self, report: Report) -> bool:
+        """Tell whether it hangs at a noun that is nobody: "a tone urging a “bill of love”"."""
+        return report.cue.kind not in CLAUSAL and self.doc[report.cue.verb].dep_ == "acl"
 
     def _indirect_notes(self, indirect: Sequence[Report]) -> Iterator[QuotationNote]:
         for report in indirect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, quotations_of
-from graphkit.nlp.text_voices import TextVoices
+from graphkit.nlp.text_voices import TextVoices, is_addressed
 from graphkit.records import EntityKind, StatementKind
 
 if TYPE_CHECKING:
@@ -69,7 +69,11 @@ class Speakers:
         words = [t for t in self.doc[verb.sent.start : verb.i] if not t.is_space]
         if any(t.tag_ in FINITE_TAGS or t.is_quote for t in words):
             return Speaker(None, UNKNOWN)
-        found = [self.index[t.i] for t in words if t.i in self.index and self._is_voice(t.i)]
+        found = [
+            self.index[t.i]
+            for t in words
+            if t.i in self.index and self._is_voice(t.i) and not is_addressed(t)
+        ]
         return Speaker(found[0], INFERRED) if found else Speaker(None, UNKNOWN)
 
     def _of_head(self, head: Token) -> int | None:

@@ -114,11 +114,13 @@ def _lists(
         cue = _cue_of_intro(doc, text, block, cues)
         if cue is None:
             continue
-        speaker = speakers.of_sources([t.i for t in speakers_of(doc[cue.verb])])
+        sources = [t.i for t in speakers_of(doc[cue.verb])]
+        speaker = speakers.of_sources(sources)
         if speaker.actor is None:
             continue
+        is_named = any(i in speakers.index for i in sources)
         speaker = Speaker(speaker.actor, min(speaker.confidence, INFERRED))
-        for start, end in _items(doc, text, blocks[place + 1 :]):
+        for start, end in _items(doc, text, blocks[place + 1 :], is_named=is_named):
             yield UnmarkedSpeech(
                 start=start,
                 end=end,
@@ -144,12 +146,14 @@ def _cue_of_intro(doc: Doc, text: str, block: Block, cues: Sequence[Cue]) -> Cue
     return inside[-1] if inside else None
 
 
-def _items(doc: Doc, text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Yield the items of a list, or the first paragraph where there is no list."""
+def _items(
+    doc: Doc, text: str, blocks: Sequence[Block], *, is_named: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list, or where there is none the paragraph of one who is named."""
     for place, block in enumerate(blocks):
         start, end = block_limits(doc, block)
         bullet = _BULLET.match(text, start, end)
-        if _has_marks(text, start, end) or (bullet is None and place):
+        if _has_marks(text, start, end) or (bullet is None and (place or not is_named)):
             return
         if bullet is None:
             yield start, end
