@@ -13,7 +13,7 @@ from graphkit.nlp.annotations import register_extensions
 from graphkit.nlp.gate import extraction_from_doc
 from graphkit.nlp.headlines import with_plain_headlines
 from graphkit.nlp.prefixed_words import keep_prefixed_words
-from graphkit.nlp.tokenization import keep_titles_whole, separate_marks
+from graphkit.nlp.tokenization import keep_titles_whole, separate_marks, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,7 @@ def doc_from_document(nlp: Language, document: Document) -> Doc:
     Headlines are written like running text there, so the letters of `Doc.text` may be smaller
     than those of `document.text`; offsets are the same.
     """
-    doc = nlp.make_doc(with_plain_headlines(document.text))
+    doc = tokenize(nlp, with_plain_headlines(document.text))
     doc._.gk_document = document
     return doc
 

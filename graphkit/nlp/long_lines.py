@@ -20,6 +20,8 @@ LONGEST_SENTENCE = 400
 ENDS = frozenset({".", "!", "?", "…"})
 PAUSES = frozenset({";", ","})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "]"})
+MOST_CLOSING = 3
+"""Marks behind one full stop."""
 
 
 def cut_points(doc: Doc, tokens: TokenRange) -> Iterator[int]:
@@ -44,10 +46,12 @@ def _cut(doc: Doc, window: TokenRange) -> int:
 
 def _is_behind_end(doc: Doc, place: int) -> bool:
     """Tell whether a sentence ends before the token at `place` and another one opens there."""
+    if not doc[place - 1].whitespace_ or not _opens(doc[place]):
+        return False
     last = place - 1
-    while doc[last].text in CLOSING and last > 0 and not doc[last - 1].whitespace_:
+    while last > place - 1 - MOST_CLOSING and doc[last].text in CLOSING:
         last -= 1
-    return doc[last].text in ENDS and bool(doc[place - 1].whitespace_) and _opens(doc[place])
+    return doc[last].text in ENDS
 
 
 def _opens(token: Token) -> bool:

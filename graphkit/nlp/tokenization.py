@@ -1,12 +1,16 @@
-"""Split words at quotation marks, also where a page has lost the spaces around them."""
+"""Split texts into words; quotation marks are words, also where a page has lost its spaces."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, cast
 
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.language import Language
 
 MARK_INFIXES = (
@@ -18,6 +22,27 @@ MARK_INFIXES = (
 """A double mark is never part of a word ("the region,”said Ann Bee" is six words and a mark)."""
 ABBREVIATIONS = ("Asst.", "Atty.", "Gens.", "Govs.", "Reps.", "Sens.", "Supt.")
 """Titles whose full stop ends no sentence and that the English defaults do not know."""
+
+LONGEST_RUN = 1000
+"""Characters without white space. spaCy's tokenizer needs time with the square of them: a second
+for 4,000 quotation marks in a row, an hour for 200,000. The longest web addresses are shorter."""
+LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+
+
+def tokenize(nlp: Language, text: str) -> Doc:
+    """Return the words of `text`, for the pipes of `nlp` to run over."""
+    pieces = [nlp.make_doc(piece) for piece in _pieces(text)]
+    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield `text` in one piece, or cut within runs without white space that are too long."""
+    start = 0
+    for run in LONG_RUN.finditer(text):
+        for cut in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN):
+            yield text[start:cut]
+            start = cut
+    yield text[start:]
 
 
 def keep_titles_whole(nlp: Language) -> None:
