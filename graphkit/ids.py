@@ -97,6 +97,15 @@ def mint_document_id(source: str, sha256: str) -> DocumentId:
     return DocumentId(mint("document", source, sha256))
 
 
+def mint_office_id(office: str, jurisdiction: str | None) -> OfficeId:
+    """Return the id of an office; the same office of two jurisdictions is two.
+
+    >>> mint_office_id("Governor", "Ohio") == mint_office_id("Governor", "Iowa")
+    False
+    """
+    return OfficeId(mint("office", office, *(() if jurisdiction is None else (jurisdiction,))))
+
+
 def mint_span_id(kind: str, document: DocumentId, start: int, end: int) -> str:
     """Return the id of something that is known by where a document mentions it."""
     return mint(kind, document, str(start), str(end))

@@ -16,6 +16,7 @@ from graphkit.ids import (
     canonical_url,
     mint,
     mint_document_id,
+    mint_office_id,
     mint_span_id,
     mint_stance_id,
     mint_text_cluster_id,
@@ -165,3 +166,9 @@ def test_the_source_is_the_best_that_is_known(
 @given(st.text(), st.text())
 def test_a_digest_tells_any_two_texts_apart(one: str, two: str) -> None:
     assert (text_digest(one) == text_digest(two)) is (one == two)
+
+
+def test_one_title_in_three_jurisdictions_is_three_offices() -> None:
+    places = ("Connecticut", "New Mexico", "United States", None)
+    assert len({mint_office_id("Attorney General", place) for place in places}) == 4
+    assert mint_office_id("Attorney General", "Ohio") == mint_office_id("Attorney General", "Ohio")

@@ -56,11 +56,13 @@ def write_network(graph: nx.Graph[str], path: Path) -> None:
     try:
         _replace_file(path, content)
     except OSError as error:
-        raise GraphkitError(f"{path}: cannot be written: {error.strerror or error}") from error
+        reason = (error.strerror or str(error)).lower()
+        raise GraphkitError(f"{path} cannot be written: {reason}; name another place") from error
 
 
 def _replace_file(path: Path, content: bytes) -> None:
-    """Write beside the target and rename, so that no reader sees half a file."""
+    """Write beside the target and rename, so that no reader sees half a file; make its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("xb") as stream:

@@ -12,7 +12,7 @@ import typer
 
 from graphkit.cli import options
 from graphkit.cli.groups import FAULTY
-from graphkit.cli.output import complain, plain, print_table, say
+from graphkit.cli.output import complain, plain, print_table, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -115,7 +115,7 @@ def print_report(report: BuildReport, store: Path) -> None:
     )
     print_counts(report.counts)
     ending = " (interrupted)" if report.interrupted else ""
-    say(f"{store}: done in {report.elapsed_s:.1f} s{ending}")
+    tell(f"{store}: done in {report.elapsed_s:.1f} s{ending}")
 
 
 def print_counts(counts: Counts) -> None:

@@ -60,6 +60,11 @@ def say(line: str = "") -> None:
     write(f"{plain(line)}\n")
 
 
+def tell(message: str) -> None:
+    """Print a message that is no result: one line for people, to stderr."""
+    print(plain(message), file=sys.stderr)
+
+
 def console() -> Console:
     """Return the console for tables: colours on a terminal only, wide enough in a pipe."""
     import os
@@ -96,7 +101,11 @@ def print_table(
         table.add_column(plain(column), justify="right" if place in right else "left")
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
-    console().print(table)
+    screen = console()
+    with screen.capture() as capture:
+        screen.print(table)
+    # Rich fills lines up with spaces, which wrap in a narrower window and get into what is copied.
+    write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
 
 def print_text(text: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +16,8 @@ from graphkit.cli.output import plain, print_table, say, write
 from graphkit.errors import InputError, QueryError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graphkit.rdf import QueryParameter, QueryResult
 
 
@@ -53,7 +57,9 @@ def query(  # options of a command
 ) -> None:
     """Ask the graph in SPARQL or by a named query.
 
-    The prefixes gk:, rdfs:, skos:, foaf:, org:, schema:, oa:, prov:, dcterms: are known.
+    The prefixes gk:, rdfs:, skos:, foaf:, org:, schema:, oa:, prov:, dcterms: are known. A table
+    shortens IRIs, with ex: for the base of the store; the other formats have them whole. A query
+    takes as long as it takes; Ctrl-C ends it.
     """
     from graphkit import pipeline
 
@@ -66,8 +72,22 @@ def query(  # options of a command
     parameters = _parameters(param or [])
     if file is not None:
         sparql = _text_of(file)
-    result = pipeline.answer_query(store, sparql, name=name, parameters=parameters)
+    with _ended_by_ctrl_c():
+        result = pipeline.answer_query(store, sparql, name=name, parameters=parameters)
     print_result(result, format_)
+
+
+@contextmanager
+def _ended_by_ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C end the program at once: while Oxigraph computes, Python would not hear of it.
+
+    That is safe, for a query only reads.
+    """
+    previous = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:
@@ -112,11 +132,7 @@ def print_rows(result: QueryResult) -> None:
         for place in range(len(result.columns))
         if values and all(isinstance(row[place], int | float) for row in values)
     )
-    print_table(
-        result.columns,
-        [["" if cell is None else str(cell) for cell in row] for row in values],
-        right=numbers,
-    )
+    print_table(result.columns, result.texts(), right=numbers)
     say(f"{len(values)} row{'' if len(values) == 1 else 's'}")
 
 

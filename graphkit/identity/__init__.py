@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.identity.offices import office_family, office_id, place_slug
+from graphkit.identity.offices import office_family, place_slug
 from graphkit.identity.resolution import resolve_extraction
 
-__all__ = ["office_family", "office_id", "place_slug", "resolve_extraction"]
+__all__ = ["office_family", "place_slug", "resolve_extraction"]

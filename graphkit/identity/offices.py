@@ -7,7 +7,6 @@ from functools import cache
 import us
 
 from graphkit.identity.words import office_families, words_of
-from graphkit.ids import OfficeId
 
 STATUS_WORDS = frozenset(
     {"acting", "candidate", "elect", "ex", "former", "interim", "late", "outgoing", "then"}
@@ -48,15 +47,3 @@ def _states() -> dict[str, str]:
         name = "-".join(words_of(state.name))
         forms.update({"-".join(words_of(f)): name for f in (state.abbr, state.ap_abbr) if f})
     return forms
-
-
-def office_id(office: str, jurisdiction: str | None) -> OfficeId:
-    """Return the id of an office; the same office of two jurisdictions is two.
-
-    >>> office_id("Attorney General", "Ohio")
-    'office/ohio.attorney-general'
-    """
-    family = office_family(office)
-    return OfficeId(
-        f"office/{place_slug(jurisdiction)}.{family}" if jurisdiction else f"office/{family}"
-    )

@@ -96,6 +96,13 @@ class EntityReader:
         found = {e.id: e for e in map(self.entity, nodes) if e is not None}
         return tuple(sorted(found.values(), key=lambda e: (e.label, e.id)))
 
+    def office_words(self, tenure: NamedNode) -> str | None:
+        """Return an office with its jurisdiction, such as "Attorney General, Connecticut"."""
+        office = self.text(tenure, v.ROLE_NAME)
+        places = self.nodes(tenure, v.POST_OF, v.JURISDICTION_OF)
+        place = self.text(places[0], v.LABEL) if places else None
+        return ", ".join(words for words in (office, place) if words) or None
+
     def _read(self, node: NamedNode, kind: EntityKind) -> Entity:
         labels = {o.value for o in self.objects(node, v.LABEL)}
         label = longest(labels) or self._names.id(node.value)

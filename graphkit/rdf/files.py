@@ -43,7 +43,11 @@ def export_store(database: Store, path: Path, names: Names, *, include_history: 
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    """Write to a file beside `path` and rename it, so that no half file is ever seen."""
+    """Write to a file beside `path` and rename it, so that no half file is ever seen.
+
+    The folder is made if it is missing.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as out:
@@ -126,6 +130,8 @@ def read_graphs(path: Path) -> dict[str | None, list[Triple]]:
     except SyntaxError as error:
         reason = " ".join(error.msg.split()).removeprefix("Parser error ")
         raise InputError(f"{path} is malformed {reason}; mend the file") from error
+    except FileNotFoundError as error:
+        raise InputError(f"{path} does not exist; name a file of triples") from error
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read ({error}); name a file of triples") from error
     return dict(graphs)

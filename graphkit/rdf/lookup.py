@@ -130,8 +130,10 @@ def _direct(name: str, names: Names) -> Iterator[NamedNode]:
     if not name:
         return
     if ":" in name:
+        # As tables show it: `ex:person/ann`.
+        shortened = names.base + name[len("ex:") :] if name.startswith("ex:") else name
         with contextlib.suppress(ValueError):
-            yield NamedNode(name)
+            yield NamedNode(shortened)
     yield names.node(name)
 
 

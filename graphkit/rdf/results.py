@@ -14,8 +14,16 @@ from xml.sax.saxutils import escape, quoteattr
 from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, Triple, serialize
 
 from graphkit.errors import QueryError
-from graphkit.rdf.terms import PlainValue, Term, TermKind, ox_from_term, plain_value, term_from_ox
-from graphkit.rdf.vocabulary import PREFIXES
+from graphkit.rdf.terms import (
+    PlainValue,
+    Term,
+    TermKind,
+    compact_iri,
+    ox_from_term,
+    plain_value,
+    term_from_ox,
+)
+from graphkit.rdf.vocabulary import DEFAULT_BASE, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,12 +53,25 @@ class QueryResult:
         columns: Names of the variables; `subject`, `predicate`, `object` for a graph.
         rows: One cell for each column, None where a variable is unbound.
         boolean: The answer to ASK; None for other queries.
+        base: Of the store that answered; IRIs behind it are shown as `ex:…`.
     """
 
     kind: ResultKind
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     boolean: bool | None = None
+    base: str = DEFAULT_BASE
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Return the rows as people read them: IRIs with their prefix, nothing for None."""
+        return tuple(tuple(self._text(cell) for cell in row) for row in self.rows)
+
+    def _text(self, cell: Term | None) -> str:
+        if cell is None:
+            return ""
+        if cell.kind is TermKind.IRI:
+            return compact_iri(cell.value, self.base)
+        return str(plain_value(cell))
 
     def values(self) -> tuple[tuple[PlainValue | None, ...], ...]:
         """Return the rows as plain Python values: text, numbers, dates."""
@@ -73,13 +94,18 @@ class QueryResult:
 
 
 def result_from_ox(
-    answer: QuerySolutions | QueryBoolean | QueryTriples, *, hidden: frozenset[str] = frozenset()
+    answer: QuerySolutions | QueryBoolean | QueryTriples,
+    *,
+    base: str = DEFAULT_BASE,
+    hidden: frozenset[str] = frozenset(),
 ) -> QueryResult:
-    """Return Oxigraph's answer without the columns named `hidden`."""
+    """Return the answer of Oxigraph to a store with that `base`, without the columns `hidden`."""
     if isinstance(answer, QueryBoolean):
         said = bool(answer)
         cell = Term(TermKind.LITERAL, str(said).lower(), f"{PREFIXES['xsd']}boolean")
-        return QueryResult(kind=ResultKind.ASK, columns=("answer",), rows=((cell,),), boolean=said)
+        return QueryResult(
+            kind=ResultKind.ASK, columns=("answer",), rows=((cell,),), boolean=said, base=base
+        )
     if isinstance(answer, QuerySolutions):
         shown = [
             (place, variable.value)
@@ -90,7 +116,8 @@ def result_from_ox(
             tuple(None if (x := row[i]) is None else term_from_ox(x) for i, _ in shown)
             for row in answer
         )
-        return QueryResult(kind=ResultKind.SELECT, columns=tuple(n for _, n in shown), rows=rows)
+        columns = tuple(name for _, name in shown)
+        return QueryResult(kind=ResultKind.SELECT, columns=columns, rows=rows, base=base)
     triples = sorted(set(answer), key=str)
     return QueryResult(
         kind=ResultKind.GRAPH,
@@ -99,6 +126,7 @@ def result_from_ox(
             (term_from_ox(t.subject), term_from_ox(t.predicate), term_from_ox(t.object))
             for t in triples
         ),
+        base=base,
     )
 
 

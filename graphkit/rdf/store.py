@@ -175,6 +175,9 @@ class Store:
         The default graph is the union of all documents; each document's graph has the IRI of the
         document. The usual prefixes are known, and `ex:` stands for the base.
 
+        A query runs until it is answered, and Oxigraph cannot be asked to stop: what strangers may
+        ask belongs into a process of its own that can be ended, as the command line can.
+
         Args:
             sparql: The query.
             parameters: Values of variables that the query selects; a `str` is plain text, an IRI
@@ -192,7 +195,7 @@ class Store:
             names=self._names,
             include_history=include_history,
         )
-        return result_from_ox(answer)
+        return result_from_ox(answer, base=self.base)
 
     def query_named(self, name: str, params: Mapping[str, str] = NOTHING) -> QueryResult:
         """Answer one of `named_queries()`.
@@ -214,7 +217,8 @@ class Store:
             names=self._names,
             include_history=query.include_history,
         )
-        return result_from_ox(answer, hidden=frozenset(p.name for p in query.parameters))
+        hidden = frozenset(p.name for p in query.parameters)
+        return result_from_ox(answer, base=self.base, hidden=hidden)
 
     def _resolve(self, name: str, class_name: str | None) -> str:
         of_class = None if class_name is None else v.node(class_name)
@@ -235,6 +239,9 @@ class Store:
         Args:
             min_confidence: Stances below it are left out.
             review_status: Only those that a person decided so about; None for all.
+
+        Raises:
+            StoreError: A stance is about or of something that the store does not describe.
         """
         entities = self._entities()
         pairs = [
@@ -244,10 +251,18 @@ class Store:
         ]
         ends: set[str] = {end for stance, _ in pairs for end in (stance.holder, stance.target)}
         known = {end: entity for end in sorted(ends) if (entity := entities.by_id(end))}
+        if len(known) < len(ends):
+            raise StoreError(
+                f"{self.path} has stances of {min(ends - set(known))!r}, which it does not "
+                "describe; see what else is wrong with: graphkit validate"
+            )
+        tenures = sorted({stance.in_capacity for stance, _ in pairs if stance.in_capacity})
+        words = {t: entities.office_words(self._names.node(t)) for t in tenures}
         return PositionSet(
             stances=tuple(stance for stance, _ in pairs),
             entities=known,
             quotes={stance.id: quotes for stance, quotes in pairs},
+            capacities={tenure: office for tenure, office in words.items() if office},
         )
 
     def find(self, name: str) -> tuple[Entity, ...]:

@@ -14,6 +14,7 @@ from pyoxigraph import Triple as OxTriple
 
 from graphkit.errors import QueryError
 from graphkit.rdf.vocabulary import (
+    PREFIXES,
     XSD_ANY_URI,
     XSD_BOOLEAN,
     XSD_DATE,
@@ -72,6 +73,22 @@ class Term:
 
 ParameterValue: TypeAlias = Term | str | bool | int | float | Decimal | date | datetime
 PlainValue: TypeAlias = str | bool | int | float | Decimal | date | datetime
+
+
+def compact_iri(iri: str, base: str) -> str:
+    """Return an IRI as `prefix:rest` for people, `ex:` for `base`; one of neither stays whole.
+
+    >>> compact_iri("https://data.example/person/ann", "https://data.example/")
+    'ex:person/ann'
+    >>> compact_iri("http://xmlns.com/foaf/0.1/Person", "https://data.example/")
+    'foaf:Person'
+    """
+    spaces = {"ex": base, **PREFIXES}
+    fitting = [(len(space), prefix) for prefix, space in spaces.items() if iri.startswith(space)]
+    if not fitting:
+        return iri
+    length, prefix = max(fitting)
+    return f"{prefix}:{iri[length:]}" if len(iri) > length else iri
 
 
 @dataclass(frozen=True, slots=True)

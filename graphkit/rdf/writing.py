@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graphkit.ids import mint, slug
+from graphkit.ids import mint, mint_office_id, slug
 from graphkit.rdf import vocabulary as v
 from graphkit.rdf.terms import (
     Names,
@@ -254,7 +254,7 @@ class _Writer:
     def _post(self, tenure: Tenure) -> NamedNode:
         """Write the office: an attorney general of one state is not that of another."""
         place = () if tenure.jurisdiction is None else (tenure.jurisdiction,)
-        post = self.names.node(mint("office", tenure.office, *place))
+        post = self.names.node(mint_office_id(tenure.office, tenure.jurisdiction))
         self._say(post, v.TYPE, v.POST)
         self._say_text(post, v.LABEL, ", ".join((tenure.office, *place)))
         office_type = self.names.node(f"officetype/{slug(tenure.office)}")

@@ -65,6 +65,14 @@ class PositionSet:
     quotes: Mapping[StanceId, tuple[Quote, ...]] = field(default_factory=dict)
     capacities: Mapping[TenureId, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for stance in self.stances:
+            for end in (stance.holder, stance.target):
+                if end not in self.entities:
+                    raise ValueError(f"stance {stance.id}: {end} is not among the entities")
+            if not self.quotes.get(stance.id):
+                raise ValueError(f"stance {stance.id}: no quote")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkNode:

@@ -185,9 +185,18 @@ def test_an_unknown_ending_is_refused_with_the_known_ones(name: str, tmp_path: P
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GraphkitError, match=r"absent/n\.csv: cannot be written"):
-        write_network(project_conflict(demo_positions()), tmp_path / "absent" / "n.csv")
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    network = project_conflict(demo_positions())
+    write_network(network, tmp_path / "new" / "folder" / "n.csv")
+    write_network(network, tmp_path / "n.csv")
+    made = (tmp_path / "new" / "folder" / "n.csv").read_bytes()
+    assert made == (tmp_path / "n.csv").read_bytes()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(GraphkitError, match=r"file/n\.csv cannot be written: .*; name another"):
+        write_network(project_conflict(demo_positions()), tmp_path / "file" / "n.csv")
 
 
 def test_a_folder_in_the_way_stays_and_nothing_is_left_behind(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -39,7 +40,8 @@ def test_a_folder_is_built_and_counted(tmp_path: Path) -> None:
     (folder / "a.meta.json").write_text('{"title": "A"}', encoding="utf-8")
     (folder / "a.json").write_text("{}", encoding="utf-8")
     result = invoke("build", folder, "--store", tmp_path / "store")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0
+    assert re.fullmatch(r".*/store: done in \d+\.\d s\n", result.stderr)
     assert [line.split() for line in result.stdout.splitlines() if "read " in line] == [
         ["read", "2"]
     ]
@@ -58,14 +60,12 @@ def test_one_bad_document_is_reported_at_the_end_and_is_exit_1(tmp_path: Path) -
         assert store.counts().documents == 1
 
 
-@pytest.mark.model
 def test_with_strict_it_ends_the_run_with_exit_2(tmp_path: Path) -> None:
     folder = _folder(tmp_path, a=TEXT, b="", c=TEXT)
     result = invoke("build", folder, "--store", tmp_path / "store", "--strict")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.count("\n") == 1
-    with open_store(tmp_path / "store") as store:
-        assert store.counts().documents == 1
+    assert not (tmp_path / "store").exists()
 
 
 @pytest.mark.parametrize(
@@ -142,11 +142,11 @@ def test_ctrl_c_stops_between_documents(tmp_path: Path) -> None:
         assert program.poll() is None
         time.sleep(0.02)
     program.send_signal(signal.SIGINT)
-    stdout, stderr = program.communicate()
+    _, stderr = program.communicate()
     assert program.returncode == 130
     assert "stopping after this document" in stderr
     assert "Traceback" not in stderr
-    assert "(interrupted)" in stdout
+    assert "(interrupted)" in stderr
     with open_store(tmp_path / "store") as store:
         assert store.counts().documents < MANY
         assert store.validate() == ()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.cli.output import KEPT, complain, plain, print_table
+from graphkit.cli.output import KEPT, complain, plain, print_table, tell
 
 if TYPE_CHECKING:
     from _pytest.capture import CaptureFixture
@@ -40,6 +40,20 @@ def test_no_control_character_is_left(text: str) -> None:
 def test_a_message_is_one_line_on_stderr(capsys: CaptureFixture[str]) -> None:
     complain("one\ntwo \x1b[31m")
     assert capsys.readouterr() == ("", "graphkit: one two \\x1b[31m\n")
+
+
+def test_a_message_for_people_is_on_stderr_too(capsys: CaptureFixture[str]) -> None:
+    tell("done\x1b[31m")
+    assert capsys.readouterr() == ("", "done\\x1b[31m\n")
+
+
+def test_a_table_has_no_space_at_the_end_of_its_lines(capsys: CaptureFixture[str]) -> None:
+    print_table(("name", "n"), [("Ann", "1"), ("Bob of Iowa", "")], right=frozenset({1}))
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line != line.rstrip()] == []
+    assert [line.split() for line in lines if "─" not in line] == [
+        [], ["name", "n"], ["Ann", "1"], ["Bob", "of", "Iowa"], [],
+    ]  # fmt: skip
 
 
 def test_a_table_shows_markup_and_codes_as_text(capsys: CaptureFixture[str]) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.command import invoke
+from tests.cli.command import environment, invoke
 from tests.positions import content, make_store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = "SELECT DISTINCT ?name WHERE { ?p a foaf:Person ; rdfs:label ?name } ORDER BY ?name"
+UNTIL_IT_COMPUTES_S = 3.0
 FOUR = ["Ann Bee", "Bob Cee", "Cy Dee", "Di Bee"]
 
 
@@ -24,6 +28,36 @@ def test_a_query_is_answered_as_a_table(tmp_path: Path) -> None:
     lines = [line.strip() for line in result.stdout.splitlines()]
     assert [line for line in lines if line in FOUR] == FOUR
     assert lines[-1] == "4 rows"
+
+
+def test_a_table_shortens_iris_and_other_formats_do_not(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "store")
+    ask = "SELECT ?who ?how { ?s gk:holder ?who ; gk:polarity ?how } ORDER BY ?who LIMIT 1"
+    table = invoke("query", ask, "--store", store).stdout
+    assert "ex:person/ann-bee" in table
+    assert "gk:supports" in table
+    assert "https://" not in table
+    for format_ in ("csv", "tsv", "json", "xml"):
+        written = invoke("query", ask, "--store", store, "--format", format_).stdout
+        assert "https://w3id.org/graphkit/data/person/ann-bee" in written
+        assert "https://w3id.org/graphkit/ontology#supports" in written
+
+
+def test_ctrl_c_ends_a_query_that_never_would(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "store")
+    ask = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    program = subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, "-m", "graphkit", "query", ask, "--store", str(store)],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        program.communicate(timeout=UNTIL_IT_COMPUTES_S)
+    program.send_signal(signal.SIGINT)
+    output = program.communicate(timeout=60)
+    assert (program.returncode, output) == (-signal.SIGINT, (b"", b""))
+    assert invoke("query", NAMES, "--store", store).exit_code == 0
 
 
 @pytest.mark.parametrize(

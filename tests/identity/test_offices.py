@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.identity import office_family, office_id, place_slug
+from graphkit.identity import office_family, place_slug
 
 
 @pytest.mark.parametrize(
@@ -43,16 +43,3 @@ def test_office_family(office: str, family: str) -> None:
 )
 def test_place_slug(place: str, expected: str) -> None:
     assert place_slug(place) == expected
-
-
-def test_one_title_in_three_jurisdictions_is_three_offices() -> None:
-    places = ["Connecticut", "New Mexico", "United States"]
-    assert [office_id("Attorney General", place) for place in places] == [
-        "office/connecticut.attorney-general",
-        "office/new-mexico.attorney-general",
-        "office/united-states.attorney-general",
-    ]
-
-
-def test_an_office_without_a_place_is_not_that_of_a_place() -> None:
-    assert office_id("Governor", None) == "office/governor"

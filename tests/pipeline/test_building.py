@@ -11,7 +11,7 @@ from graphkit.errors import InputError, ModelError, StoreError
 from graphkit.pipeline import BuildReport, Outcome, Progress, build, open_store
 from graphkit.rdf import open_store as open_rdf_store
 from graphkit.records import Run
-from tests.positions import content
+from tests.positions import content, make_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,13 +89,25 @@ def test_one_bad_document_is_reported_and_the_others_are_in(tmp_path: Path) -> N
     assert report.counts.documents == 2
 
 
-@pytest.mark.model
 def test_a_strict_run_ends_at_the_bad_document(tmp_path: Path) -> None:
     folder, store = _folder(tmp_path, a=BEE, b="", c=CEE), tmp_path / "store"
     with pytest.raises(InputError, match=r"b\.txt"):
         build([folder], store=store, strict=True)
-    with open_store(store) as opened:
-        assert [opened.text(d.id) for d in opened.documents()] == [BEE]
+    assert not store.exists()
+
+
+def test_a_strict_run_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    folder, store = _folder(tmp_path, a=BEE, b="", c=CEE), make_store(tmp_path / "store")
+    before = content(store)
+    with pytest.raises(InputError, match=r"b\.txt"):
+        build([folder], store=store, strict=True)
+    assert content(store) == before
+
+
+@pytest.mark.model
+def test_a_strict_run_without_a_bad_document_takes_all(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, a=BEE, c=CEE)
+    assert _tally(build([folder], store=tmp_path / "store", strict=True)) == (2, 0, 0, 0)
 
 
 @pytest.mark.model

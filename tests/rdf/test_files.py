@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import DefaultGraph, RdfFormat, parse
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, InputError
 from graphkit.rdf import Store, open_store
+from graphkit.rdf.files import read_graphs
 from tests.rdf.world import fill
 
 if TYPE_CHECKING:
@@ -94,10 +95,23 @@ def test_unknown_ending(store: Store, tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_folder_that_is_missing(store: Store, tmp_path: Path) -> None:
+def test_folder_that_is_missing_is_made(store: Store, tmp_path: Path) -> None:
+    store.export(tmp_path / "new" / "folder" / "all.nq")
+    store.export(tmp_path / "all.nq")
+    made = (tmp_path / "new" / "folder" / "all.nq").read_bytes()
+    assert made == (tmp_path / "all.nq").read_bytes()
+
+
+def test_folder_that_cannot_be_made(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
     with pytest.raises(GraphkitError, match="cannot be written"):
-        store.export(tmp_path / "none" / "all.nq")
-    assert list(tmp_path.iterdir()) == []
+        store.export(tmp_path / "file" / "all.nq")
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_file_of_triples_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.ttl does not exist; name a file of triples$"):
+        read_graphs(tmp_path / "none.ttl")
 
 
 def test_place_that_is_a_folder(store: Store, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.errors import UnknownNameError
-from graphkit.rdf import Store, open_store
+from graphkit.rdf import DEFAULT_BASE, Store, open_store
 from graphkit.records import Entity, EntityKind
 from tests.rdf.builders import Extracting, harbor, make_document
 
@@ -54,6 +54,19 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 )
 def test_find(store: Store, name: str, labels: list[str]) -> None:
     assert [e.label for e in store.find(name)] == labels
+
+
+@pytest.mark.parametrize(
+    "name", ["ex:person/jo-bellwick", "person/jo-bellwick", f"{DEFAULT_BASE}person/jo-bellwick"]
+)
+def test_an_id_is_taken_in_each_form(store: Store, name: str) -> None:
+    assert store.resolve(name).label == "Jo Bellwick"
+
+
+@pytest.mark.parametrize("name", ["ex:", "ex:nobody", "ex:person/jo bellwick", "foaf:Person"])
+def test_what_looks_like_an_id_may_be_none(store: Store, name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        store.resolve(name)
 
 
 def test_entity_is_shown_with_office_and_party(store: Store) -> None:

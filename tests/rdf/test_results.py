@@ -43,6 +43,33 @@ TRUTH = QueryResult(
 EMPTY = QueryResult(kind=ResultKind.SELECT, columns=("a",), rows=())
 
 
+def test_texts_are_for_people() -> None:
+    iris = ("https://w3id.org/graphkit/data/person/a", "http://www.w3.org/ns/org#Post")
+    result = QueryResult(
+        kind=ResultKind.SELECT,
+        columns=("a", "b"),
+        rows=(*RESULT.rows, (Term.iri(iris[0]), Term.iri(iris[1])), (Term.string(iris[0]), None)),
+    )
+    assert result.texts() == (
+        ("https://x.example/a?b=1&c=2", "3"),
+        (HOSTILE, ""),
+        ("Hafen", "2031-03-04"),
+        ("ex:person/a", "org:Post"),
+        (iris[0], ""),
+    )
+
+
+def test_texts_know_the_base_of_their_store(tmp_path: Path) -> None:
+    base = "https://data.example/x#"
+    with open_store(tmp_path / "s", base=base, create=True) as store:
+        store.add(*harbor())
+        ask = "SELECT DISTINCT ?p { ?s gk:target ?p . ?p a gk:Policy }"
+        assert store.query(ask).texts() == (("ex:policy/harbor-act",),)
+        named = store.query_named("who-opposes", {"policy": "ex:policy/harbor-act"})
+        place = named.columns.index("polarity")
+        assert {row[place] for row in named.texts()} == {"gk:opposes"}
+
+
 def test_csv() -> None:
     rows = list(csv.reader(io.StringIO(RESULT.write("csv"))))
     assert rows == [

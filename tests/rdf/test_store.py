@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from pyoxigraph import NamedNode
+from pyoxigraph import Store as Oxigraph
 
 from graphkit.errors import QueryError, ShapeError, StoreError, UnknownNameError
+from graphkit.ids import TenureId
 from graphkit.rdf import DEFAULT_BASE, Store, open_store
 from graphkit.rdf.ordering import canonical
+from graphkit.rdf.vocabulary import TYPE
 from graphkit.records import Counts, Document, DocumentSummary, Extraction, ReviewStatus, Run
 from tests.rdf.builders import HARBOR_TEXT, harbor, make_document, only_document
 from tests.rdf.strategies import readings
@@ -126,6 +130,33 @@ def test_a_store_remembers_its_base(tmp_path: Path) -> None:
         )
         assert store.extraction(document.id) == canonical(extraction)
         assert store.validate() == ()
+
+
+def test_positions_say_in_which_office_a_stance_is_held(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", create=True) as store:
+        store.add(*harbor())
+        found = store.positions(min_confidence=0)
+    words = {s.holder: found.capacities.get(s.in_capacity or TenureId("")) for s in found.stances}
+    assert {str(holder): office for holder, office in words.items()} == {
+        "person/ana-bellwick": "Governor, Oregon",
+        "person/tam-reedham": "State Senator",
+        "person/ida-mossgrove": "Mayor",
+        "group/12-mayors": None,
+    }
+
+
+def test_positions_of_somebody_unknown_are_not_passed_over(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", create=True) as store:
+        store.add(*harbor())
+    database = Oxigraph(str(tmp_path / "s" / "oxigraph"))
+    holder = NamedNode(f"{DEFAULT_BASE}person/tam-reedham")
+    for quad in list(database.quads_for_pattern(holder, TYPE, None)):
+        database.remove(quad)
+    del database
+    with open_store(tmp_path / "s") as store:
+        with pytest.raises(StoreError, match=r"'person/tam-reedham'.*graphkit validate"):
+            store.positions()
+        assert [p.node for p in store.validate()] != []
 
 
 def test_positions_leave_out_what_is_uncertain(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ from graphkit.ids import (
 from graphkit.records import (
     Action,
     ActionKind,
+    Entity,
+    EntityKind,
     Evidence,
     EvidenceKind,
     Extraction,
@@ -33,6 +35,8 @@ from graphkit.records import (
     Person,
     Polarity,
     Policy,
+    PositionSet,
+    Quote,
     Run,
     Span,
     Stance,
@@ -70,6 +74,18 @@ STATEMENT = Statement(
 )
 TENURE = Tenure(id=TenureId("tenure/h"), office="Mayor", jurisdiction=None, evidence=(SPAN,))
 EDGE = NetworkEdge(source="person/a", target="policy/d", weight=1, stances=(STANCE.id,))
+POSITIONS = PositionSet(
+    stances=(STANCE,),
+    entities={
+        "person/a": Entity(id="person/a", kind=EntityKind.PERSON, label="Ida Brandt"),
+        "policy/d": Entity(id="policy/d", kind=EntityKind.POLICY, label="harbour fee"),
+    },
+    quotes={
+        STANCE.id: (
+            Quote(span=SPAN, kind=EvidenceKind.DIRECT, exact="words", prefix="", suffix=""),
+        )
+    },
+)
 EXTRACTION = Extraction(
     document=DOCUMENT,
     people=(PERSON,),
@@ -124,6 +140,12 @@ INVALID: list[object] = [
         "stance stance/f: target policy/d is not in the record",
         id="unknown-target",
     ),
+    pytest.param(
+        lambda: replace(POSITIONS, entities={}),
+        "stance stance/f: person/a is not among the entities",
+        id="entity-not-described",
+    ),
+    pytest.param(lambda: replace(POSITIONS, quotes={}), "stance stance/f: no quote", id="no-quote"),
     pytest.param(
         lambda: replace(EDGE, stances=()), "edge person/a - policy/d: no stance", id="edge"
     ),
