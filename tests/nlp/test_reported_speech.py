@@ -6,17 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.errors import LexiconError
-from graphkit.nlp.lexicons import parse_table
-from graphkit.nlp.speech_cues import (
-    CUE_COLUMNS,
-    DOCUMENT_COLUMNS,
-    CueKind,
-    Voice,
-    documents_from_rows,
-    load_speech_lexicon,
-    verbs_from_rows,
-)
 from tests.nlp.speaking import said
 
 if TYPE_CHECKING:
@@ -172,32 +161,3 @@ def test_indirect_statements(nlp: Language, text: str, expected: list[tuple[str,
 @pytest.mark.parametrize("text", NOT_REPORTED)
 def test_what_is_no_statement(nlp: Language, text: str) -> None:
     assert said(nlp, text, PEOPLE) == []
-
-
-def test_shipped_lexicons_load() -> None:
-    lexicon = load_speech_lexicon()
-    assert lexicon.verbs["call"] == {
-        "-": CueKind.JUDGE,
-        "for": CueKind.URGE,
-        "on": CueKind.URGE,
-        "upon": CueKind.URGE,
-    }
-    assert (lexicon.documents["letter"], lexicon.documents["tweet"]) == (Voice.JOINT, Voice.OWN)
-
-
-def test_an_unknown_kind_of_verb_is_refused_with_its_line() -> None:
-    table = parse_table(
-        "lemma\tparticle\tkind\texample\nsing\t-\tmusic\tsang\n",
-        source="x.tsv",
-        columns=CUE_COLUMNS,
-    )
-    with pytest.raises(LexiconError, match=r"x\.tsv:2: 'music' is not a kind"):
-        verbs_from_rows(table)
-
-
-def test_an_unknown_voice_is_refused_with_its_line() -> None:
-    table = parse_table(
-        "noun\tvoice\texample\nsong\tloud\tthe song\n", source="y.tsv", columns=DOCUMENT_COLUMNS
-    )
-    with pytest.raises(LexiconError, match=r"y\.tsv:2: 'loud' is not a voice"):
-        documents_from_rows(table)

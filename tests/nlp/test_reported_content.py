@@ -1,0 +1,63 @@
+"""The words of a report, also where the parse is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.reported_content import contents, is_set_off
+from graphkit.nlp.speech_cues import find_cues
+from tests.nlp.speaking import lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+Told = list[tuple[str, bool]]
+"""The words, and whether they need quotation marks to be a statement."""
+
+CASES = [
+    pytest.param("Bo said that it is late.", [("it is late", False)], id="clause"),
+    pytest.param("Bo believes that it is late.", [("it is late", True)], id="thought"),
+    pytest.param("Bo criticized the plan.", [("criticized the plan", True)], id="judgement"),
+    pytest.param("Bo called the plan a joke.", [("called the plan a joke", False)], id="naming"),
+    pytest.param("Bo urged them to go.", [("urged them to go", False)], id="request"),
+    pytest.param("Bo vowed to go home.", [("vowed to go home", False)], id="promise"),
+    pytest.param("Bo said it is late, as the sun set.", [("it is late", False)], id="narrator"),
+    pytest.param("Bo said it is late, citing the clock.", [("it is late", False)], id="addition"),
+    pytest.param(
+        "Bo said the court-ordered sale is late.",
+        [("the court-ordered sale is late", False)],
+        id="hyphen-is-no-dash",
+    ),
+    pytest.param("Bo vowed revenge.", [], id="two-words"),
+    pytest.param("Bo said.", [], id="nothing"),
+    pytest.param("Bo asked.", [], id="question-without-words"),
+    pytest.param("Bo continued the work.", [], id="announces-quotations-only"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_contents_of_the_first_cue(nlp: Language, text: str, expected: Told) -> None:
+    doc = nlp(text)
+    cues = find_cues(doc, lexicon())
+    verbs = frozenset(cue.verb for cue in cues)
+    found = contents(doc[cues[0].verb], cues[0], verbs)
+    assert [(doc[c.tokens.start : c.tokens.end].text, c.needs_marks) for c in found] == expected
+
+
+SET_OFF = [
+    pytest.param("It rained, so they left.", True, id="comma"),
+    pytest.param("It rained — so they left.", True, id="dash"),
+    pytest.param("It rained,” so they left.", True, id="comma-and-mark"),
+    pytest.param("It rained so they left.", False, id="nothing"),
+    pytest.param("It is so-so.", False, id="hyphen"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SET_OFF)
+def test_set_off_by_punctuation(nlp: Language, text: str, expected: bool) -> None:  # noqa: FBT001 - a table
+    token = [t for t in nlp.make_doc(text) if t.text == "so"][-1]
+    assert is_set_off(token) is expected
