@@ -33,7 +33,7 @@ def build(
     store: options.Store = options.DEFAULT_STORE,
     model: options.Model = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="End at the first document that fails.")
+        bool, typer.Option("--strict", help="Take in nothing if a file cannot be read; exit 2.")
     ] = False,
 ) -> None:
     """Read documents into the graph of a store.

@@ -134,7 +134,7 @@ def test_any_leaves_the_variable_free() -> None:
 @pytest.mark.parametrize(
     ("name", "params", "fault"),
     [
-        pytest.param("q01", {}, "needs policy: .* policy=Harbor Act", id="missing"),
+        pytest.param("q01", {}, "needs policy: .* policy=Headwaters Fee Rule", id="missing"),
         pytest.param("q01", {"policy": "Harbor Act", "x": "1"}, "no parameter 'x'", id="unknown"),
         pytest.param("q03", {"x": "1"}, "it takes none", id="takes-none"),
         pytest.param("q06", {"least": "many"}, "not of type int; write it like 2", id="type"),
