@@ -177,19 +177,24 @@ class _Paragraph:
 
     def runs(self) -> Iterator[MarkedRun]:
         marks = tuple(self._marks())
-        singles = [] if not marks and not self._has_single() else list(self._singles(marks))
         for place, mark in enumerate(marks):
-            if any(s.outer_start < mark.start < s.outer_end for s in singles):
-                continue
             if not self._is_inches(mark, marks[place + 1 :]):
                 self._step(mark, marks[place + 1 :])
         self._finish()
-        taken = [(r.outer_start, r.outer_end) for r in self.done]
-        self.done += [s for s in singles if not _meets(s, taken)]
+        for single in self._singles(marks):
+            self._add_single(single)
         yield from sorted(self.done, key=lambda run: run.outer_start)
 
-    def _has_single(self) -> bool:
-        return _SINGLE_OPENING.search(self.text, self.start, self.end) is not None
+    def _add_single(self, single: MarkedRun) -> None:
+        """Keep a single quotation unless double marks stand around it or across its ends."""
+        met = [
+            run
+            for run in self.done
+            if run.outer_start < single.outer_end and single.outer_start < run.outer_end
+        ]
+        if all(single.outer_start < r.outer_start and r.outer_end < single.outer_end for r in met):
+            self.done = [run for run in self.done if run not in met]
+            self.done.append(single)
 
     def _marks(self) -> Iterator[_Mark]:
         for found in _MARK.finditer(self.text, self.start, self.end):
@@ -343,7 +348,3 @@ def _straight_lean(left: str, right: str) -> _Lean:
 
 def _is_balanced(marks: Sequence[_Mark], start: int, end: int) -> bool:
     return sum(start < mark.start < end for mark in marks) % 2 == 0
-
-
-def _meets(run: MarkedRun, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(run.outer_start < end and start < run.outer_end for start, end in taken)

@@ -33,6 +33,16 @@ CASES = [
     pytest.param("“A,” said Bo. “B.”", ["A,", "B."], id="two-with-a-cue-between"),
     pytest.param("“He said ‘no’ twice,” said Bo.", ["He said ‘no’ twice,"], id="single-inside"),
     pytest.param("“He said “no” twice,” said Bo.", ["He said “no” twice,"], id="double-inside"),
+    pytest.param(
+        "“They wrote ‘the feat of the decade,'” said Bo.",
+        ["They wrote ‘the feat of the decade,'"],
+        id="single-closes-with-the-double",
+    ),
+    pytest.param(
+        "“They said ‘go, ‘ and I went,” said Bo. “It's ‘late.’”",
+        ["They said ‘go, ‘ and I went,", "It's ‘late.’"],
+        id="single-that-never-closes-inside",
+    ),
     pytest.param('‘He said "no" twice,’ said Bo.', ['He said "no" twice,'], id="inside-single"),
     pytest.param(
         "“A,” said Bo. They are late. They know it.”",
