@@ -6,6 +6,7 @@ again from the words right before the verb.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.action_lexicon import verb_cue
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBS = frozenset({"VERB", "AUX"})
-MAX_CLIMB = 4
+MAX_CLIMB = 8
 """Steps from a noun to the verbs above it; longer chains are parse errors."""
 SIGNING_PREPOSITIONS = frozenset({"on", "onto", "to", "in", "of"})
+FORMS = frozenset({"companion", "copy", "draft", "filing", "introduction", "signing", "version"})
+"""Nouns that leave an action what it is: "joined in the introduction of the bill"."""
 CLIMBED = frozenset({"dobj", "obj", "prep", "xcomp", "pcomp", "prt", "attr", "dative"})
 """How a phrase hangs at a verb whose own verb above it still tells who acts."""
 REFUSING = frozenset({"refuse", "decline", "fail", "forget", "oppose", "avoid", "threaten"})
@@ -33,24 +36,34 @@ DASHES = frozenset({"–", "—", "--"})
 
 def governing(noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield the verbs above the noun with how it hangs there: object, subject, in, or above."""
-    current, link = noun, "object"
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         yield noun.head, "object" if noun.dep_ == "nsubjpass" else "subject"
         return
-    for _ in range(MAX_CLIMB):
-        head = current.head
-        if head == current:
-            return
+    current, link = noun, "object"
+    for head in islice(noun.ancestors, MAX_CLIMB):
         if current.dep_ == "pobj":
             link = "in" if head.lower_ == "in" else link
-            if head.lower_ not in SIGNING_PREPOSITIONS:
-                return
-        elif head.pos_ in VERBS or verb_cue(head) is not None:
+        if not _is_climbed(current, head):
+            return
+        if current.dep_ != "pobj" and _can_tell(head):
             yield head, link
             if current.dep_ not in CLIMBED:
                 return
             link = "above"
         current = head
+
+
+def _can_tell(head: Token) -> bool:
+    return head.pos_ in VERBS or verb_cue(head) is not None
+
+
+def _is_climbed(current: Token, head: Token) -> bool:
+    """Tell whether what stands above `head` can still tell who does it."""
+    if current.dep_ == "pobj":
+        return head.lower_ in SIGNING_PREPOSITIONS
+    if _can_tell(head) or head.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return head.lemma_.lower() in FORMS
 
 
 def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:

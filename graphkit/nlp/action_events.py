@@ -131,6 +131,8 @@ class _Gathering:
             return True
         if head == mention.anchor or head in mention.anchor.children:
             return True
+        if self.table.index.get(head.i) in {p.place for p in mention.parties}:
+            return True
         return mention.kind in JOINT and self._is_group(head)
 
     def _is_group(self, noun: Token) -> bool:
@@ -142,8 +144,10 @@ class _Gathering:
     def _hold(self, mention: Mention, joint: list[Mention], around: list[Mention]) -> None:
         """Give a coalition to the letter or suit of its sentence, or keep it for a later one."""
         places = {p.place for p in mention.parties}
-        if any(m.kind in OWN_NAME and places & {p.place for p in m.parties} for m in around):
-            return
+        for other in around:
+            if other.kind in OWN_NAME and places & {p.place for p in other.parties}:
+                other.parties += mention.parties
+                return
         if joint:
             nearest = min(joint, key=lambda m: abs(m.anchor.i - mention.anchor.i))
             nearest.parties += mention.parties

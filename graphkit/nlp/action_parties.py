@@ -101,7 +101,8 @@ def _is_plaintiff(table: ActorTable, member: Member, versus: int) -> bool:
 def _add_governing(table: ActorTable, mention: Mention) -> None:
     noun, kind = mention.anchor, mention.kind
     for verb, link in governing(noun):
-        if is_unreal(verb) or (link == "in" and kind is not None and kind not in TEXTS):
+        inside = link == "in" and kind is not None and kind not in TEXTS
+        if is_unreal(verb) or (inside and verb.lemma_ != "join"):
             return
         cue = verb_cue(verb)
         if cue is not None and (kind is None or cue.fits(kind)) and link != "subject":

@@ -141,6 +141,8 @@ def ends_list(token: Token) -> bool:
     """Tell whether no list goes on over this token."""
     if is_stop(token) or token.text in QUOTES or (token.is_space and "\n" in token.text):
         return True
+    if token.lower_ == "by" and token.i and token.nbor(-1).tag_ == "VBN":
+        return True
     return token.tag_ in FINITE or (token.tag_ == "TO" and token.dep_ == "aux")
 
 

@@ -152,6 +152,23 @@ BILLS = [
         id="with",
     ),
     pytest.param(
+        "Senator Paul Orr, joined by Senators Ruth Lindqvist and Mara Quill, introduced the "
+        "Clean Wells Act.",
+        [Told("bill", ["Paul Orr"], ["Ruth Lindqvist", "Mara Quill"])],
+        id="joined-by-beside-the-subject",
+    ),
+    pytest.param(
+        "A bipartisan group of senators led by Paul Orr has introduced a bill to end the toll.",
+        [Told("bill", ["Paul Orr", "bipartisan group of senators"], [])],
+        id="a-group-led-by",
+    ),
+    pytest.param(
+        "Reps. Ruth Lindqvist (CO-3), Tom Hale (NM-02), and Mara Quill (CA-10) joined Congressman "
+        "Paul Orr in the introduction of the House version of this bill.",
+        [Told("bill", ["Paul Orr"], ["Ruth Lindqvist", "Tom Hale", "Mara Quill"])],
+        id="joined-in-the-introduction",
+    ),
+    pytest.param(
         "The resolution, co-led by Reps. Ruth Lindqvist and Paul Orr, condemns the attack.",
         [Told("resolution", ["Ruth Lindqvist", "Paul Orr"], [])],
         id="resolution",
@@ -196,6 +213,9 @@ NOTHING = [
     pytest.param("Ruth Lindqvist has an interest in the lawsuit.", id="in-a-suit-without-saying"),
     pytest.param("Ruth Lindqvist could respond by writing a letter.", id="a-letter-that-may-come"),
     pytest.param("Ruth Lindqvist signed off on the bill.", id="signed-off-on"),
+    pytest.param("Ruth Lindqvist joined the debate on the bill.", id="joined-a-debate"),
+    pytest.param("Ruth Lindqvist led the opposition to the bill.", id="led-against-a-bill"),
+    pytest.param("The bill is endorsed by the Sierra League.", id="endorsed-only"),
     pytest.param("Ruth Lindqvist supports the Second Amendment.", id="the-constitution"),
     pytest.param("Paul Orr leads the bill-drafting office.", id="part-of-a-word"),
     pytest.param("The ruling in Orr v. Lindqvist stands, the case says.", id="an-old-case"),
