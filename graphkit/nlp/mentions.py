@@ -154,7 +154,7 @@ def _past_of(
     if found is not None and not found[1].adjective:
         return found[0], title, found[1]
     body = federal_fields().at(doc, start + 1, stop)
-    if body is None and doc[start + 1].lower_ == "the":
+    if body is None and start + 1 < stop and doc[start + 1].lower_ == "the":
         body = federal_fields().at(doc, start + 2, stop)
     if body is None:
         return start, title, None
