@@ -9,6 +9,7 @@ next opening mark; a closing mark without an opening one belongs to the sentence
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
@@ -178,23 +179,26 @@ class _Paragraph:
     def runs(self) -> Iterator[MarkedRun]:
         marks = tuple(self._marks())
         for place, mark in enumerate(marks):
-            if not self._is_inches(mark, marks[place + 1 :]):
-                self._step(mark, marks[place + 1 :])
+            following = marks[place + 1 : place + 3]
+            if not self._is_inches(mark, following):
+                self._step(mark, following)
         self._finish()
-        for single in self._singles(marks):
-            self._add_single(single)
-        yield from sorted(self.done, key=lambda run: run.outer_start)
+        yield from sorted(self._with_singles(marks), key=lambda run: run.outer_start)
 
-    def _add_single(self, single: MarkedRun) -> None:
-        """Keep a single quotation unless double marks stand around it or across its ends."""
-        met = [
-            run
-            for run in self.done
-            if run.outer_start < single.outer_end and single.outer_start < run.outer_end
-        ]
-        if all(single.outer_start < r.outer_start and r.outer_end < single.outer_end for r in met):
-            self.done = [run for run in self.done if run not in met]
-            self.done.append(single)
+    def _with_singles(self, marks: Sequence[_Mark]) -> list[MarkedRun]:
+        """Add the single quotations unless double marks stand around one or across its ends."""
+        doubles = sorted(self.done, key=lambda run: run.outer_start)
+        starts = [run.outer_start for run in doubles]
+        kept: list[MarkedRun] = []
+        swallowed: set[int] = set()
+        for single in self._singles(marks):
+            first = max(0, bisect_left(starts, single.outer_start) - 1)
+            near = range(first, bisect_left(starts, single.outer_end))
+            met = [i for i in near if doubles[i].outer_end > single.outer_start]
+            if all(_is_within(doubles[i], single) for i in met):
+                swallowed.update(met)
+                kept.append(single)
+        return [*(run for i, run in enumerate(doubles) if i not in swallowed), *kept]
 
     def _marks(self) -> Iterator[_Mark]:
         for found in _MARK.finditer(self.text, self.start, self.end):
@@ -347,4 +351,10 @@ def _straight_lean(left: str, right: str) -> _Lean:
 
 
 def _is_balanced(marks: Sequence[_Mark], start: int, end: int) -> bool:
-    return sum(start < mark.start < end for mark in marks) % 2 == 0
+    """Tell whether an even number of double marks stands between two characters."""
+    first = bisect_left(marks, start, key=lambda mark: mark.start)
+    return (bisect_left(marks, end, key=lambda mark: mark.start) - first) % 2 == 0
+
+
+def _is_within(inner: MarkedRun, outer: MarkedRun) -> bool:
+    return outer.outer_start < inner.outer_start and inner.outer_end < outer.outer_end
