@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.quoted_runs import SENTENCE_ENDS, Quoted, sentence_start
 from graphkit.nlp.reported_speech import is_asserted, speakers_of
-from graphkit.nlp.speech_cues import ANNOUNCING, Cue
+from graphkit.nlp.speech_cues import ANNOUNCING, Cue, cues_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -100,7 +100,10 @@ def _signature(doc: Doc, quoted: Quoted) -> Announcement | None:
 def _announced_behind(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:
     if not _sentence_goes_on(doc, quoted):
         return None
-    cue = next(iter(_announcing(doc, quoted.after, cues)), None)
+    near = TokenRange(
+        quoted.after.start, min(quoted.after.end, quoted.after.start + MOST_WORDS_TO_CUE)
+    )
+    cue = next(iter(_announcing(doc, near, cues)), None)
     if cue is None:
         return _according_behind(doc, quoted)
     if any(t.lower_ in CONNECTIVES for t in doc[quoted.after.start : cue.verb]):
@@ -149,15 +152,9 @@ def _sentence_goes_on(doc: Doc, quoted: Quoted) -> bool:
     return inner[-1:] != "." and first.pos_ in {"VERB", "PRON", "PROPN"} and quoted.opens_block
 
 
-def _announcing(doc: Doc, within: TokenRange, cues: Iterable[Cue]) -> list[Cue]:
-    return [
-        cue
-        for cue in cues
-        if within.covers(cue.verb)
-        and cue.kind in ANNOUNCING
-        and is_asserted(doc[cue.verb], cue.kind)
-        and cue.verb - within.start <= MOST_WORDS_TO_CUE
-    ]
+def _announcing(doc: Doc, within: TokenRange, cues: Sequence[Cue]) -> list[Cue]:
+    inside = cues_within(cues, within)
+    return [c for c in inside if c.kind in ANNOUNCING and is_asserted(doc[c.verb], c.kind)]
 
 
 def _according_behind(doc: Doc, quoted: Quoted) -> Announcement | None:

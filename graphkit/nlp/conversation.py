@@ -6,6 +6,7 @@ announces, and one that is announced by "she said", belongs to that speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
@@ -13,8 +14,6 @@ from graphkit.nlp.speakers import INFERRED, REFERRED, UNKNOWN, Speaker
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Doc, Span
 
     from graphkit.nlp.annotations import QuotationNote
@@ -37,10 +36,16 @@ class Conversation:
     def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self.doc = doc
         self.speakers = speakers
+        self._told: list[QuotationNote] = []
 
-    def next_speaker(self, quoted: Quoted, told: Sequence[QuotationNote]) -> Speaker:
+    def hear(self, *notes: QuotationNote) -> None:
+        """Take statements in, in whatever order."""
+        for note in notes:
+            insort(self._told, note, key=_end)
+
+    def next_speaker(self, quoted: Quoted) -> Speaker:
         """Return who spoke last or was spoken of last, in this paragraph or the one before."""
-        last = self._last(quoted, told)
+        last = self._last(quoted)
         subject = self._subject_since(quoted, last)
         if subject is not None:
             return Speaker(subject, INFERRED)
@@ -48,11 +53,9 @@ class Conversation:
             return Speaker(last.speaker, INFERRED)
         return Speaker(None, UNKNOWN)
 
-    def speaker_called(
-        self, pronoun: str, quoted: Quoted, told: Sequence[QuotationNote]
-    ) -> Speaker | None:
+    def speaker_called(self, pronoun: str, quoted: Quoted) -> Speaker | None:
         """Return the last subject or speaker where "he said" or "she said" can mean that one."""
-        last = self._last(quoted, told)
+        last = self._last(quoted)
         subject = self._subject_since(quoted, last)
         meant = subject if subject is not None or last is None else last.speaker
         if meant is None or pronoun not in GENDERED or not self._fits(meant, pronoun):
@@ -68,12 +71,14 @@ class Conversation:
         others = sum(form in GENDERED[pronoun] for form in forms)
         return others < FEWEST_TO_TELL or others <= sum(form == pronoun for form in forms)
 
-    def _last(self, quoted: Quoted, told: Sequence[QuotationNote]) -> QuotationNote | None:
+    def _last(self, quoted: Quoted) -> QuotationNote | None:
         """Return the last statement, where it ends in this paragraph or the one before."""
+        place = bisect_right(self._told, (quoted.run.start, quoted.run.start), key=_end)
+        if not place:
+            return None
         block = blocks_of(self.doc)[max(0, quoted.block - 1)]
-        near = self.doc[block.tokens.start].idx
-        earlier = (n for n in told if near <= n.end <= quoted.run.start)
-        return max(earlier, key=lambda n: (n.end, n.start), default=None)
+        last = self._told[place - 1]
+        return last if last.end >= self.doc[block.tokens.start].idx else None
 
     def _subject_since(self, quoted: Quoted, last: QuotationNote | None) -> int | None:
         """Return the subject of what is told between the last statement and this quotation."""
@@ -95,3 +100,7 @@ class Conversation:
         starts = [i for i in range(*tokens) if i == tokens.start or self.doc[i].is_sent_start]
         limits = zip(starts, [*starts[1:], tokens.end], strict=True)
         return [self.doc[a:b] for a, b in limits if b - a >= FEWEST_WORDS]
+
+
+def _end(note: QuotationNote) -> tuple[int, int]:
+    return note.end, note.start

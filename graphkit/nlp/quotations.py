@@ -151,8 +151,10 @@ class _Finder:
             *self._indirect_notes([r for r in indirect if r.cue.verb not in announcing]),
         ]
         reported = self._without_nested(reported)
+        self.conversation.hear(*reported)
         for claim in claims:
-            self.notes.append(self._direct_note(claim, reported))
+            self.notes.append(self._direct_note(claim))
+            self.conversation.hear(self.notes[-1])
         marked = [*reported, *self.notes]
         found = (*self._unmarked_notes(marked), *marked)
         notes = {(n.start, n.end): n for n in found if n.start < n.end}
@@ -335,31 +337,30 @@ class _Finder:
             confidence=speaker.confidence,
         )
 
-    def _direct_note(self, claim: _Claim, reported: Sequence[QuotationNote]) -> QuotationNote:
+    def _direct_note(self, claim: _Claim) -> QuotationNote:
         run = claim.quoted.run
         cue = None if claim.announcement is None else claim.announcement.cue
         return self._note(
             (run.start, run.end),
             StatementKind.DIRECT,
-            self._speaker_of_claim(claim, reported),
+            self._speaker_of_claim(claim),
             cue,
         )
 
-    def _speaker_of_claim(self, claim: _Claim, reported: Sequence[QuotationNote]) -> Speaker:
-        told = [*reported, *self.notes]
+    def _speaker_of_claim(self, claim: _Claim) -> Speaker:
         announcement = claim.announcement
         if announcement is None:
-            return self.conversation.next_speaker(claim.quoted, told)
+            return self.conversation.next_speaker(claim.quoted)
         if announcement.side is Side.SIGNATURE:
             return self.speakers.of_signature(announcement.sources)
         pronoun = self._pronoun(announcement)
         if pronoun is not None:
-            called = self.conversation.speaker_called(pronoun, claim.quoted, told)
+            called = self.conversation.speaker_called(pronoun, claim.quoted)
             if called is not None:
                 return called
         speaker = self.speakers.of_sources(announcement.sources)
         if speaker.actor is None and pronoun is not None:
-            return self.conversation.next_speaker(claim.quoted, told)
+            return self.conversation.next_speaker(claim.quoted)
         return speaker
 
     def _pronoun(self, announcement: Announcement) -> str | None:

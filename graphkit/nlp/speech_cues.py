@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.lexicons import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -132,6 +133,12 @@ def find_cues(doc: Doc, lexicon: SpeechLexicon) -> tuple[Cue, ...]:
     """Return the announcing verbs of `doc` in order, denied ones left out."""
     found = (_cue_at(token, lexicon) for token in doc)
     return tuple(cue for cue in found if cue is not None)
+
+
+def cues_within(cues: Sequence[Cue], tokens: TokenRange) -> Sequence[Cue]:
+    """Return those of the cues, which are in order, whose verb lies in the range."""
+    first = bisect_left(cues, tokens.start, key=lambda cue: cue.verb)
+    return cues[first : bisect_left(cues, tokens.end, key=lambda cue: cue.verb)]
 
 
 def _cue_at(token: Token, lexicon: SpeechLexicon) -> Cue | None:

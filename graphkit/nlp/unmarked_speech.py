@@ -15,7 +15,7 @@ from graphkit.nlp.quotation_marks import DOUBLE_MARKS
 from graphkit.nlp.quoted_runs import block_limits
 from graphkit.nlp.reported_speech import is_asserted, speakers_of
 from graphkit.nlp.speakers import INFERRED, NAMED, Speaker
-from graphkit.nlp.speech_cues import Cue, CueKind
+from graphkit.nlp.speech_cues import Cue, CueKind, cues_within
 from graphkit.records import StatementKind
 
 if TYPE_CHECKING:
@@ -137,9 +137,8 @@ def _cue_of_intro(doc: Doc, text: str, block: Block, cues: Sequence[Cue]) -> Cue
         return None
     inside = [
         c
-        for c in cues
-        if block.tokens.covers(c.verb)
-        and block.tokens.end - c.verb <= MOST_WORDS_TO_COLON
+        for c in cues_within(cues, block.tokens)
+        if block.tokens.end - c.verb <= MOST_WORDS_TO_COLON
         and c.kind in INTRODUCING
         and is_asserted(doc[c.verb], c.kind)
     ]
