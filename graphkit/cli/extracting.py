@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graphkit.pipeline import Extracted
+    from graphkit.records import Extraction
 
 
 class ExtractFormat(StrEnum):
@@ -83,59 +84,73 @@ def _delivery(
 
 
 def _print_tables(item: Extracted) -> None:
-    extraction, names = item.extraction, item.extraction.names()
+    extraction, text = item.extraction, item.document.text
     say(f"{item.path}: {item.document.title or 'no title'}")
-    print_table(
-        ("person", "office", "jurisdiction", "party"),
-        [
-            (
-                person.name,
-                person.tenures[0].office if person.tenures else "",
-                (person.tenures[0].jurisdiction or "") if person.tenures else "",
-                person.party or "",
-            )
-            for person in extraction.people
-        ],
+    tables = (
+        (("person", "office", "jurisdiction", "party"), _people(extraction), None),
+        (("group or organization", "count", "role"), _bodies(extraction), 1),
+        (("action", "leaders and signers", "sent to", "about"), _actions(extraction), None),
+        (("speaker", "kind", "quote"), _statements(extraction, text), None),
+        (("actor", "polarity", "target", "confidence", "evidence"), _stances(extraction, text), 3),
     )
-    print_table(
-        ("group or organization", "count", "role"),
-        [(group.name, str(group.count or ""), group.role or "") for group in extraction.groups]
-        + [(organization.name, "", "") for organization in extraction.organizations],
-        right=frozenset({1}),
-    )
-    print_table(
-        ("action", "leaders and signers", "about"),
-        [
-            (
-                action.kind.value,
-                ", ".join(names[i] for i in (*action.leaders, *action.signers)),
-                names[action.about] if action.about else "",
-            )
-            for action in extraction.actions
-        ],
-    )
-    print_table(
-        ("speaker", "kind", "quote"),
-        [
-            (
-                names[statement.speaker] if statement.speaker else "",
-                statement.kind.value,
-                item.document.text[statement.quote.start : statement.quote.end],
-            )
-            for statement in extraction.statements
-        ],
-    )
-    print_table(
-        ("actor", "polarity", "target", "confidence", "evidence"),
-        [
-            (
-                names[stance.holder],
-                stance.polarity.value,
-                names[stance.target],
-                f"{stance.confidence:.2f}",
-                item.document.text[stance.evidence[0].span.start : stance.evidence[0].span.end],
-            )
-            for stance in extraction.stances
-        ],
-        right=frozenset({3}),
-    )
+    for columns, rows, number in tables:
+        if rows:
+            print_table(columns, rows, right=frozenset() if number is None else frozenset({number}))
+    if not any(rows for _, rows, _ in tables):
+        say("    nobody and nothing was found in it")
+
+
+Rows = list[tuple[str, ...]]
+
+
+def _people(extraction: Extraction) -> Rows:
+    rows: Rows = []
+    for person in extraction.people:
+        main = person.tenures[0] if person.tenures else None
+        office = (main.office, main.jurisdiction or "") if main else ("", "")
+        rows.append((person.name, *office, person.party or ""))
+    return rows
+
+
+def _bodies(extraction: Extraction) -> Rows:
+    groups: Rows = [(g.name, str(g.count or ""), g.role or "") for g in extraction.groups]
+    return groups + [(organization.name, "", "") for organization in extraction.organizations]
+
+
+def _actions(extraction: Extraction) -> Rows:
+    names = extraction.names()
+    return [
+        (
+            action.kind.value,
+            ", ".join(names[i] for i in (*action.leaders, *action.signers)),
+            ", ".join(names[i] for i in action.addressees),
+            names[action.about] if action.about else "",
+        )
+        for action in extraction.actions
+    ]
+
+
+def _statements(extraction: Extraction, text: str) -> Rows:
+    names = extraction.names()
+    return [
+        (
+            names[statement.speaker] if statement.speaker else "",
+            statement.kind.value,
+            text[statement.quote.start : statement.quote.end],
+        )
+        for statement in extraction.statements
+    ]
+
+
+def _stances(extraction: Extraction, text: str) -> Rows:
+    names = extraction.names()
+    return [
+        (
+            names[stance.holder],
+            stance.polarity.value,
+            names[stance.target],
+            f"{stance.confidence:.2f}",
+            text[stance.evidence[0].span.start : stance.evidence[0].span.end],
+        )
+        for stance in extraction.stances
+    ]

@@ -158,5 +158,5 @@ def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:
 
 def _source(quote: Quote) -> str:
     day: date | None = quote.date
-    parts = (quote.title, quote.publisher, day.isoformat() if day else None)
+    parts = (quote.title or quote.source, quote.publisher, day.isoformat() if day else None)
     return ", ".join(part for part in parts if part) or quote.span.document

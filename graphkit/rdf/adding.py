@@ -15,12 +15,10 @@ from graphkit.rdf.writing import triples_from_records
 from graphkit.records import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pyoxigraph import Store
 
     from graphkit.rdf.terms import Names
-    from graphkit.records import Document, Extraction, Run, Span
+    from graphkit.records import Document, Extraction, Run
 
 MOST_PROBLEMS = 3
 """As many breaches as an error message names."""
@@ -144,25 +142,9 @@ def _check_records(document: Document, extraction: Extraction) -> None:
         )
     if document.sha256 != text_digest(document.text):
         raise ShapeError(f"{document.id}: sha256 is not that of the text; read the document again")
-    for span in _spans(extraction):
+    for span in extraction.spans():
         if span.document != document.id or span.end > len(document.text):
             raise ShapeError(
                 f"{document.id}: [{span.start}, {span.end}) of {span.document} does not lie in "
                 f"its text of {len(document.text)} characters; extract from this very text"
             )
-
-
-def _spans(extraction: Extraction) -> Iterator[Span]:
-    for entity in (*extraction.actors(), *extraction.policies):
-        yield from entity.mentions
-    for person in extraction.people:
-        for tenure in person.tenures:
-            yield from tenure.evidence
-    for action in extraction.actions:
-        yield from action.evidence
-    for statement in extraction.statements:
-        yield statement.quote
-        if statement.cue is not None:
-            yield statement.cue
-    for stance in extraction.stances:
-        yield from (e.span for e in stance.evidence)

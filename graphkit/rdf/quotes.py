@@ -48,12 +48,13 @@ STANCE_QUOTES = (
     f"{PLACES} }}"
 )
 DOCUMENTS = """
-SELECT ?document ?title ?publisher ?url ?day WHERE {
+SELECT ?document ?title ?publisher ?url ?day ?source WHERE {
   ?document a gk:Document .
   OPTIONAL { ?document dcterms:title ?title }
   OPTIONAL { ?document schema:publisher ?publisher }
   OPTIONAL { ?document schema:url ?url }
   OPTIONAL { ?document schema:datePublished ?day }
+  OPTIONAL { ?document gk:sourceKey ?source }
 }"""
 
 
@@ -120,6 +121,7 @@ class StanceReader:
             publisher=_text(about["publisher"]),
             url=_text(about["url"]),
             date=_day(about["day"]),
+            source=_text(about["source"]),
         )
 
     def _stance(self, row: QuerySolution, quotes: tuple[Quote, ...]) -> Stance:

@@ -9,6 +9,7 @@ from graphkit.records.checks import check_confidence, check_mentions
 from graphkit.records.choices import ReviewStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from graphkit.ids import (
@@ -166,6 +167,22 @@ class Extraction:
     def actors(self) -> tuple[Person | Organization | Group, ...]:
         """Return all that can hold a stance."""
         return (*self.people, *self.organizations, *self.groups)
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every span of every record, in the order of the fields; some come twice."""
+        for named in (*self.actors(), *self.policies):
+            yield from named.mentions
+        for person in self.people:
+            for tenure in person.tenures:
+                yield from tenure.evidence
+        for action in self.actions:
+            yield from action.evidence
+        for statement in self.statements:
+            yield statement.quote
+            if statement.cue is not None:
+                yield statement.cue
+        for stance in self.stances:
+            yield from (evidence.span for evidence in stance.evidence)
 
     def names(self) -> dict[str, str]:
         """Return the name of every actor, policy and action by its id."""

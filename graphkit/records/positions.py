@@ -36,7 +36,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Evidence with its words, their surroundings, and the document they stand in."""
+    """Evidence with its words, their surroundings, and the document they stand in.
+
+    Attributes:
+        source: What stays the same when the document is revised: a URL, or the path of a file.
+    """
 
     span: Span
     kind: EvidenceKind
@@ -47,6 +51,7 @@ class Quote:
     publisher: str | None = None
     url: str | None = None
     date: date | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,30 @@ def safe_link(url: str | None) -> str | None:
     return url if parts.scheme.lower() in LINK_SCHEMES and parts.netloc else None
 
 
+def from_whole_word(before: str, *, cut: bool) -> str:
+    """Return the words before a quotation; where more stands before them, without half a word.
+
+    >>> from_whole_word("ot listen, then we ", cut=True)
+    '… listen, then we '
+    """
+    if not cut:
+        return before
+    _, space, rest = before.partition(" ")
+    return f"… {rest}" if space else f"…{before}"
+
+
+def to_whole_word(after: str) -> str:
+    """Return the words after a quotation; one that ends in the midst of a word without that word.
+
+    >>> to_whole_word(" before the next planting season"), to_whole_word(" today.")
+    (' before the next planting …', ' today.')
+    """
+    if not after[-1:].isalnum():
+        return after
+    rest, space, _ = after.rpartition(" ")
+    return f"{rest} …" if space else f"{after}…"
+
+
 def office_words(entity: Entity) -> str | None:
     """Return office and jurisdiction as one phrase, None where neither is known."""
     return ", ".join(word for word in (entity.office, entity.jurisdiction) if word) or None

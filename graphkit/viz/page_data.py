@@ -13,8 +13,10 @@ from graphkit.viz.labels import (
     EVIDENCE_WORDS,
     SIGNS,
     describe,
+    from_whole_word,
     office_words,
     safe_link,
+    to_whole_word,
     wrap_label,
 )
 from graphkit.viz.vis_network import Network
@@ -231,10 +233,10 @@ def _stance_card(positions: PositionSet, stance: Stance, drawn: Mapping[str, str
 
 def _quote_card(quote: Quote) -> QuoteCard:
     return {
-        "prefix": quote.prefix,
+        "prefix": from_whole_word(quote.prefix, cut=quote.span.start > len(quote.prefix)),
         "exact": quote.exact,
-        "suffix": quote.suffix,
-        "title": quote.title or "untitled document",
+        "suffix": to_whole_word(quote.suffix),
+        "title": quote.title or quote.source or "untitled document",
         "publisher": quote.publisher,
         "date": quote.date.isoformat() if quote.date else None,
         "link": safe_link(quote.url),

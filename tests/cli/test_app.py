@@ -44,10 +44,12 @@ def test_the_version_is_told() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param(["fly"], "No such command 'fly'", id="unknown-command"),
-        pytest.param(["view", "--fast"], "No such option", id="unknown-option"),
-        pytest.param(["show"], "Missing argument", id="missing-argument"),
-        pytest.param(["view"], "Missing option", id="missing-option"),
+        pytest.param(["fly"], "no such command 'fly'; see: graphkit --help", id="unknown-command"),
+        pytest.param(["view", "--fast"], "no such option", id="unknown-option"),
+        pytest.param(["show"], "missing argument", id="missing-argument"),
+        pytest.param(["view"], "missing option", id="missing-option"),
+        pytest.param(["view"], "see: graphkit view --help", id="where-to-read-on"),
+        pytest.param(["--fast"], "no such option", id="unknown-option-of-all"),
         pytest.param(["show", "x", "--min-confidence", "2"], "--min-confidence", id="out-of-range"),
         pytest.param(["query", "x", "--format", "pdf"], "'pdf'", id="unknown-format"),
     ],
@@ -56,6 +58,8 @@ def test_a_mistake_in_usage_is_exit_2(arguments: list[str], message: str) -> Non
     result = invoke(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert "Value error" not in result.stderr
 
 
 def test_an_error_is_one_line_on_stderr_without_a_traceback(tmp_path: Path) -> None:

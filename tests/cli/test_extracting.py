@@ -59,6 +59,13 @@ def test_a_table_is_for_people(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_a_table_of_nothing_says_so(tmp_path: Path) -> None:
+    file = _write(tmp_path, "a.txt", "It rained.\n")
+    result = invoke("extract", file, "--format", "table")
+    assert result.stdout == f"{file}: no title\n    nobody and nothing was found in it\n"
+
+
+@pytest.mark.model
 def test_one_bad_file_of_many_is_exit_1_and_the_others_are_answered(tmp_path: Path) -> None:
     result = invoke("extract", _write(tmp_path, "empty.txt", ""), _write(tmp_path, "a.txt"))
     assert result.exit_code == 1

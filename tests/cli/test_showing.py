@@ -131,3 +131,23 @@ def test_a_group_shows_its_size_and_those_nobody_names() -> None:
     lines = list(lines_of_card(Card(entity=group, members=(member,), unknown_members=20)))
     assert lines[0] == "21 mayors (group, Green, 21)"
     assert lines[3:6] == ["Members", "    Ann Bee", "    and 20 whom no document names"]
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "said"),
+    [
+        pytest.param("A letter", "letters/a.txt", "A letter", id="title"),
+        pytest.param(None, "letters/a.txt", "letters/a.txt", id="file"),
+        pytest.param(None, None, "document/1", id="neither"),
+    ],
+)
+def test_a_quote_says_where_it_stands(title: str | None, source: str | None, said: str) -> None:
+    span = Span(document=DocumentId("document/1"), start=0, end=4)
+    quote = Quote(
+        span=span, kind=EvidenceKind.DIRECT, exact="Yes.", prefix="", suffix="",
+        title=title, source=source,
+    )  # fmt: skip
+    letter = _entity(ActionId("action/1"), EntityKind.ACTION, "letter")
+    action = ShownAction(entity=letter, kind=ActionKind.LETTER, quotes=(quote,))
+    lines = list(lines_of_card(Card(entity=letter, action=action)))
+    assert f"        {said} [0, 4)" in lines

@@ -260,7 +260,7 @@ HARBOR_TEXT = (
 )
 
 
-def harbor(text: str = HARBOR_TEXT, **about: str) -> tuple[Document, Extraction]:
+def harbor(text: str = HARBOR_TEXT, **about: str | None) -> tuple[Document, Extraction]:
     """A governor for an act, a senator against it, a letter of mayors."""
     document = make_document(text, **about)  # type: ignore[arg-type]  # tests give text only
     note = Extracting(document)

@@ -58,3 +58,11 @@ def test_stances_of_one_holder_or_target(tmp_path: Path) -> None:
     assert held == [s for s in read if s.holder == "person/tam-reedham"]
     assert about == [s for s in read if s.target == "policy/harbor-act"]
     assert nobody == ()
+
+
+def test_a_quote_knows_the_source_of_a_document_without_a_title(tmp_path: Path) -> None:
+    document, extraction = harbor(source="letters/a.txt", title=None)
+    with open_store(tmp_path / "s", create=True) as store:
+        store.add(document, extraction)
+        found = {q for quotes in store.positions().quotes.values() for q in quotes}
+    assert {(q.title, q.source) for q in found} == {(None, "letters/a.txt")}

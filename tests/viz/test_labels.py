@@ -9,7 +9,9 @@ from graphkit.viz.labels import (
     MAX_LINES,
     SIGNS,
     describe,
+    from_whole_word,
     safe_link,
+    to_whole_word,
     wrap_label,
 )
 
@@ -28,6 +30,38 @@ from graphkit.viz.labels import (
 )
 def test_wrapped_labels(label: str, drawn: str) -> None:
     assert wrap_label(label) == drawn
+
+
+@pytest.mark.parametrize(
+    ("before", "cut", "shown"),
+    [
+        pytest.param("ot listen, then we ", True, "… listen, then we ", id="half-a-word"),
+        pytest.param(" then we ", True, "… then we ", id="between-words"),
+        pytest.param("unbroken", True, "…unbroken", id="no-space"),
+        pytest.param("The mayor said: ", False, "The mayor said: ", id="start-of-the-text"),
+        pytest.param("", False, "", id="nothing-before"),
+    ],
+)
+def test_words_before_a_quotation_begin_with_a_whole_one(
+    before: str,
+    cut: bool,  # noqa: FBT001 - a case of the table
+    shown: str,
+) -> None:
+    assert from_whole_word(before, cut=cut) == shown
+
+
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        pytest.param(" before the next planting seas", " before the next planting …", id="half"),
+        pytest.param("unbroken", "unbroken…", id="no-space"),
+        pytest.param(" The hall was full.", " The hall was full.", id="end-of-a-sentence"),
+        pytest.param(" and so ", " and so ", id="between-words"),
+        pytest.param("", "", id="end-of-the-text"),
+    ],
+)
+def test_words_after_a_quotation_end_with_a_whole_one(after: str, shown: str) -> None:
+    assert to_whole_word(after) == shown
 
 
 @pytest.mark.parametrize("label", ["word " * 90, "x" * 500])
