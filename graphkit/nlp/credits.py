@@ -11,7 +11,8 @@ from graphkit.nlp.lexicons import read_table
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+NAME = r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){1,3}"
+"""Words have a longest length, or a run of letters takes the square of the time."""
 COLUMNS = ("pattern", "example")
 
 

@@ -46,9 +46,10 @@ ACT_NOUNS = (
 )
 GAP = r"[ \t\u00a0]"
 """Names of acts do not cross a line break."""
+# Words have a longest length, or a run of capitals and hyphens takes the square of the time.
 NAMED_ACT = re.compile(
-    rf"\b(?:[A-Z][\w’'-]*|[A-Z]{{2,}})(?:{GAP}(?:(?:of|for|and|to|in|on|the|from|with|by|or){GAP})?"
-    rf"(?:[A-Z][\w’'.-]*|\d+|\([A-Z]{{2,}}\)),?){{0,12}}{GAP}(?:{ACT_NOUNS})\b"
+    rf"\b[A-Z][\w’'-]{{0,40}}(?:{GAP}(?:(?:of|for|and|to|in|on|the|from|with|by|or){GAP})?"
+    rf"(?:[A-Z][\w’'.-]{{0,40}}|\d{{1,9}}|\([A-Z]{{2,40}}\)),?){{0,12}}{GAP}(?:{ACT_NOUNS})\b"
     rf"(?:{GAP}of{GAP}(?:19|20)\d\d)?(?:{GAP}\([A-Z][A-Za-z-]+\))?"
 )
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)")

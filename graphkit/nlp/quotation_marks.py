@@ -9,6 +9,7 @@ next opening mark; a closing mark without an opening one belongs to the sentence
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -33,7 +34,7 @@ _SINGLE_OPENING = re.compile(r"(?<![^\s(\[{—–\-/:])[‘'](?=[^\s'’‘.,;:?
 _SINGLE_CLOSING = re.compile(r"(?<=\S)['’](?=[\s.,;:?!)\]}—–\-/|…]|\Z)")
 _OPENING_OF_SPEECH = re.compile(r"(?:\A|(?<=\n)|[:,]\s)(?P<mark>‘)(?=[A-Z])")
 _ELISION = re.compile(r"['‘’](?:\d\d|em|til|tis|twas|cause|bout|round|n)(?:s?\b)", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,]+\Z|(?<![.A-Z])\.[\s,]*\Z")
+_KEEPS_FULL_STOP = frozenset(f".{string.ascii_uppercase}")
 _ALL_SPACE = re.compile(r"\s*")
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff")
 """Signs of direction and width that web pages leave in a text; they count as white space."""
@@ -157,11 +158,23 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """
     leading = _ALL_SPACE.match(text, start, end)
     start = leading.end() if leading else start
-    found = _TRAILING.search(text[start:end])
-    while found and found.start() > 0:
-        end = start + found.start()
-        found = _TRAILING.search(text[start:end])
+    while start < (shorter := _before_trailing(text, start, end)) < end:
+        end = shorter
     return start, end
+
+
+def _before_trailing(text: str, start: int, end: int) -> int:
+    """Return where the white space and commas at the end begin, with a full stop before them.
+
+    The full stop of an abbreviation and those of an ellipsis stay. Not a pattern: one that looks
+    for the end from each place needs time with the square of the length.
+    """
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    if end == start or text[end - 1] != ".":
+        return end
+    before = text[end - 2 : end - 1] if end - 2 >= start else ""
+    return end if before and before in _KEEPS_FULL_STOP else end - 1
 
 
 class _Paragraph:

@@ -33,6 +33,10 @@ _ACCOUNT = re.compile(
 """The end of an embedded post: a dash, the name, the account in brackets, the day."""
 _BULLET = re.compile(r"[-–—•●▪*·o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+")
 _AFTER_ITEM = re.compile(r"[\s;,.]+(?:(?:and|or)\W*)?\Z|[^\w)”\"’']+\Z")
+LONGEST_ACCOUNT = 160
+"""Characters of the end of an embedded post."""
+LONGEST_ENDING = 40
+"""Characters behind an item of a list. A search from farther up takes the square of the time."""
 MOST_WORDS_TO_COLON = 8
 """A verb farther from the colon announces something else."""
 INTRODUCING = frozenset({CueKind.SAY, CueKind.QUOTE, CueKind.DOCUMENT, CueKind.VOW})
@@ -92,7 +96,7 @@ def _turns(doc: Doc, text: str, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
 def _posts(doc: Doc, text: str, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
     for block in blocks_of(doc):
         start, end = block_limits(doc, block)
-        signed = _ACCOUNT.search(text, start, end)
+        signed = _ACCOUNT.search(text, max(start, end - LONGEST_ACCOUNT), end)
         if signed is None or _has_marks(text, start, signed.start()):
             continue
         actor = speakers.actor_in(signed.start("name"), signed.end("name"))
@@ -157,5 +161,5 @@ def _items(
         if bullet is None:
             yield start, end
             return
-        ending = _AFTER_ITEM.search(text, bullet.end(), end)
+        ending = _AFTER_ITEM.search(text, max(bullet.end(), end - LONGEST_ENDING), end)
         yield bullet.end(), end if ending is None else ending.start()

@@ -68,8 +68,10 @@ def _strange_spans(extraction: Extraction, document: Document) -> Iterator[str]:
 
 
 def _ids(extraction: Extraction) -> Iterator[str]:
-    yield from (x.id for x in (*extraction.actors(), *extraction.policies, *extraction.actions))
-    yield from (x.id for x in (*extraction.statements, *extraction.stances))
+    yield from (x.id for x in (*extraction.actors(), *extraction.policies))
+    yield from (x.id for x in extraction.actions)
+    yield from (x.id for x in extraction.statements)
+    yield from (x.id for x in extraction.stances)
     yield from (t.id for p in extraction.people for t in p.tenures)
 
 

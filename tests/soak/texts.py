@@ -71,8 +71,11 @@ HOSTILE = (
     "]]> <!-- -- > <?xml?>",
 )
 EMOJI = ("👩‍👩‍👧", "🇺🇸", "👍🏽", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "❤️", "🙈")
-ODD = ("\u0301", "\u200d", "\u200b", "\ufeff", "\u202e", "\u2066", "\u00ad", "\u00a0", "\u3000", "\u0378",
-       "\ue000", "\U0010ffff", "\uffff", "ﬁ", "İ", "ß", "ǅ", "ſ", "K", "①", "²", "½", "٣", "ם", "ع")  # fmt: skip
+ODD = tuple(
+    "\u0301\u200d\u200b\ufeff\u202e\u2066\u00ad\u00a0\u3000\u0378\ue000\uffff\U0010ffff"
+    "\ufb01\u0130\u00df\u01c5\u017f\u212a\u2460\u00b2\u00bd\u0663\u05dd\u0639"
+)
+"""Marks without a width, spaces, no characters, and letters that change their number or case."""
 CONTROLS = tuple(chr(code) for code in (*range(1, 32), *range(127, 160)))
 RANGES = ((32, 127), (160, 768), (768, 880), (1424, 1792), (8192, 8400), (12288, 12800),
           (44032, 44100), (64256, 64336), (127744, 128512), (917504, 917632), (1, 55296),
