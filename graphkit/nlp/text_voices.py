@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CARRYING = frozenset({"in", "on", "onto", "to", "with", "through", "via"})
 """Prepositions by which a text hangs at what its author does ("said in a letter")."""
+MOST_WORDS_BACK = 800
+"""Words between a text that speaks and the last one named, who may have written it."""
 SUING = "sue"
 """A verb that makes a suit without naming it."""
 KINDS = {
@@ -131,7 +133,7 @@ class TextVoices:
 
     def _last_before(self, token: int, voice: Voice) -> int | None:
         for kind in KINDS[voice]:
-            for i in range(token - 1, -1, -1):
+            for i in range(token - 1, max(-1, token - 1 - MOST_WORDS_BACK), -1):
                 actor = self.index.get(i)
                 if actor is None or self.actors[actor].kind is not kind:
                     continue
