@@ -36,6 +36,8 @@ MIN_WORDS_OF_PHRASE = 3
 MAX_DISTANCE_TO_THAT = 12
 """Words between verb and "that" ("told the paper on Monday that") where the parse is silent."""
 TIMES = frozenset({"DATE", "TIME"})
+PARTS_OF_NAMES = frozenset({"poss", "compound", "nsubj", "nsubjpass", "amod", "nmod"})
+"""Labels of a day that belongs to what is said: "said today's vote was late"."""
 SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
 DASHES = frozenset({"-", "–", "—", "--"})
 OBJECTS = frozenset({"dobj", "nsubj", "dative"})
@@ -238,7 +240,9 @@ def _behind_times(doc: Doc, piece: list[int]) -> list[int]:
         or (doc[piece[start]].dep_ == "prep" and doc[piece[start]].nbor().ent_type_ in TIMES)
     ):
         start += 1
-    return piece[start:] if start and start < len(piece) else piece
+    if not 0 < start < len(piece) or doc[piece[start - 1]].dep_ in PARTS_OF_NAMES:
+        return piece
+    return piece[start:]
 
 
 def _is_clause(heads: Iterable[Token], piece: Sequence[int]) -> bool:

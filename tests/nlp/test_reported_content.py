@@ -32,6 +32,10 @@ CASES = [
         [("the court-ordered sale is late", False)],
         id="hyphen-is-no-dash",
     ),
+    pytest.param(
+        "Bo said today's vote is late.", [("today's vote is late", False)], id="day-inside"
+    ),
+    pytest.param("Bo said on Monday it is late.", [("it is late", False)], id="day-of-saying"),
     pytest.param("Bo vowed revenge.", [], id="two-words"),
     pytest.param("Bo said.", [], id="nothing"),
     pytest.param("Bo asked.", [], id="question-without-words"),
