@@ -14,6 +14,7 @@ from graphkit.nlp.gate import extraction_from_doc
 from graphkit.nlp.headlines import with_plain_headlines
 from graphkit.nlp.prefixed_words import keep_prefixed_words
 from graphkit.nlp.tokenization import keep_titles_whole, separate_marks, tokenize
+from graphkit.nlp.wrapping import with_joined_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,7 @@ def doc_from_document(nlp: Language, document: Document) -> Doc:
     Headlines are written like running text there, so the letters of `Doc.text` may be smaller
     than those of `document.text`; offsets are the same.
     """
-    doc = tokenize(nlp, with_plain_headlines(document.text))
+    doc = tokenize(nlp, with_plain_headlines(with_joined_lines(document.text)))
     doc._.gk_document = document
     return doc
 

@@ -58,9 +58,8 @@ INCLUDING = frozenset({"including", "include", "includes", "included"})
 TOGETHER = ("along with", "alongside", "in addition to", "together with", "as well as", "joined by")
 """Words behind a holder that open who holds the same."""
 COMPANION_REACH = 6
-SIGNED = 0.65
-"""What a letter says in the first person all its signatories say, but only its plainest words
-(strong cues) are taken for a stance of each."""
+SIGNED = 0.8
+"""What a letter says in the first person all its signatories say, some of them perhaps less."""
 
 
 class Holder(NamedTuple):
@@ -69,6 +68,8 @@ class Holder(NamedTuple):
     place: int
     sure: float
     tokens: TokenRange
+    is_signed: bool = False
+    """It is meant by "we" in a letter that it signed."""
 
 
 class Aim(NamedTuple):
@@ -99,9 +100,7 @@ class StanceContext:
     def kind_at(self, token: Token) -> EvidenceKind:
         """Return whose words stand at `token`."""
         voice = self.voices.get(token.i)
-        if voice is None:
-            return EvidenceKind.COLLECTIVE if self.signatories else EvidenceKind.NARRATED
-        return KIND_OF_WORDS[voice[1]]
+        return EvidenceKind.NARRATED if voice is None else KIND_OF_WORDS[voice[1]]
 
     def speakers(self, token: Token) -> Iterator[Holder]:
         """Yield whose words stand at `token`, where that is told."""
@@ -114,7 +113,7 @@ class StanceContext:
         yield from self.speakers(token)
         if token.i not in self.voices:
             for place in self.signatories:
-                yield Holder(place, SIGNED, TokenRange(token.i, token.i + 1))
+                yield Holder(place, SIGNED, TokenRange(token.i, token.i + 1), is_signed=True)
 
     def holders(self, tokens: Iterable[Token]) -> Iterator[Holder]:
         """Yield the actors that the tokens mean."""

@@ -111,7 +111,9 @@ def _from_frames(context: StanceContext) -> Iterator[_Found]:
         if aim is None or (frame.needs_policy and not context.is_policy_like(frame, aim.ref)):
             continue
         for holder in context.holders(frame.holders):
-            yield _found(context, frame, holder, aim)
+            # of what a letter says, its plain verbs are everybody's: "we oppose", "we urge you to"
+            if not holder.is_signed or frame.cue.pos_ == "VERB":
+                yield _found(context, frame, holder, aim)
 
 
 def _from_judgements(context: StanceContext) -> Iterator[_Found]:
@@ -132,7 +134,7 @@ def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> _F
         polarity=frame.polarity.opposite if aim.turned else frame.polarity,
         confidence=frame.strength * holder.sure * aim.sure * _clarity(frame),
         evidence=_evidence(context.doc, frame, holder.tokens),
-        kind=context.kind_at(frame.cue),
+        kind=EvidenceKind.COLLECTIVE if holder.is_signed else context.kind_at(frame.cue),
     )
 
 
