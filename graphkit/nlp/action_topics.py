@@ -56,7 +56,7 @@ class TopicFinder:
         """Return the topic of an action from all its mentions, the first that tells one."""
         told = sorted(mentions, key=lambda m: not m.is_named())
         self.itself = {self.policies[m.anchor.i] for m in told if m.anchor.i in self.policies}
-        for way in (self._own, self._attacked, self._framed):
+        for way in (self._own, self._attacked, self._framed, self._trailing):
             found = next((t for m in told for t in way(m)), None)
             if found is not None:
                 return found
@@ -118,12 +118,22 @@ class TopicFinder:
             if _belongs(frame, mention) and frame.target != mention.anchor:
                 yield from self._target(frame, mention)
 
+    def _trailing(self, mention: Mention) -> Iterator[Topic]:
+        """Yield what a participle far behind the noun asks for: "a letter to …, urging"."""
+        if mention.kind in OWN_TARGET or mention.anchor.pos_ == "VERB":
+            return
+        for frame in self.frames.get(mention.anchor.sent.start, []):
+            verb = frame.cue if frame.cue.pos_ in VERBS else frame.cue.head
+            if mention.anchor.i < verb.i <= frame.cue.i and _is_trailing(verb):
+                yield from self._target(frame, mention)
+
     def _said_by(
         self, mention: Mention, members: frozenset[int], frames: dict[int, list[Frame]]
     ) -> Iterator[Topic]:
         """Yield the targets of what a member supports, opposes or judges beside the mention."""
         for frame in frames.get(mention.anchor.sent.start, []):
-            if any(self.actors.get(h.i) in members for h in frame.holders):
+            said = any(self.actors.get(h.i) in members for h in frame.holders)
+            if said or (not frame.holders and _is_said_in(mention, frame.cue)):
                 yield from self._target(frame, mention)
 
     def _target(self, frame: Frame, mention: Mention) -> Iterator[Topic]:
@@ -146,6 +156,18 @@ class TopicFinder:
 
     def _is_itself(self, topic: Topic, mention: Mention) -> bool:
         return not _is_own(mention) and topic.target.place in self.itself
+
+
+def _is_trailing(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"}
+
+
+def _is_said_in(mention: Mention, cue: Token) -> bool:
+    """Tell whether the words stand in the clause of "in the brief, she argued that …"."""
+    anchor = mention.anchor
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "in":
+        return False
+    return cue.i > anchor.i and anchor.head.head in cue.ancestors
 
 
 def _is_own(mention: Mention) -> bool:

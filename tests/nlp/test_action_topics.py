@@ -48,6 +48,18 @@ ABOUT = [
         id="in-support-of",
     ),
     pytest.param(
+        "Mayors Ruth Lindqvist and Mara Quill led 58 of their colleagues in a letter to Secretary "
+        "Tom Hale expressing deep concern over the sales tax.",
+        [("sales tax", "opposes")],
+        id="concern-behind-the-addressee",
+    ),
+    pytest.param(
+        "In a letter to Governor Tom Hale, Mayor Ruth Lindqvist wrote that the sales tax is "
+        "a disaster.",
+        [("sales tax", "opposes")],
+        id="judged-in-the-letter",
+    ),
+    pytest.param(
         "Sen. Ruth Lindqvist introduced the Clean Wells Act.",
         [("Clean Wells Act", "supports")],
         id="a-bill-itself",
