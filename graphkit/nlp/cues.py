@@ -21,6 +21,7 @@ from graphkit.nlp.syntax import (
     clauses,
     conjuncts,
     is_negated,
+    objects,
     own_subjects,
     patients,
     prepositional_objects,
@@ -43,6 +44,8 @@ ABLE = frozenset({"can", "could", "ca"})
 ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "suggest", "move"})
 """Verbs whose that-clause is only asked for ("demanded that the board repeal it")."""
 CONDITIONS = frozenset({"if", "whether", "unless"})
+GROUNDS = frozenset({"over", "for"})
+"""Prepositions of what somebody is sued, blamed or praised for."""
 TOGETHER = ("with", "alongside")
 VERBS = frozenset({"VERB", "AUX"})
 BARE_ROLE = 0.7
@@ -257,6 +260,9 @@ def _linked(token: Token, preposition: str) -> tuple[Token, ...]:
     found = prepositional_objects(token, preposition)
     for child in children(token, "prt", "advmod", "prep", "acomp"):
         found = found or prepositional_objects(child, preposition)
+    if not found and token.pos_ == "VERB" and preposition in GROUNDS:
+        # "sued the agency over the fee" is often read as "the agency over the fee"
+        found = tuple(t for o in objects(token) for t in prepositional_objects(o, preposition))
     if not found and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
         # the parser often hangs the phrase at the verb: "voiced opposition [to the plan]"
         found = tuple(t for t in prepositional_objects(token.head, preposition) if t.i > token.i)

@@ -67,6 +67,60 @@ CASES = [
     pytest.param(
         "Sen. Ann Bee praised Gov. Cy Dee.", {("Ann Bee", "supports", "Cy Dee")}, id="person"
     ),
+    pytest.param(
+        "All Democrats, in addition to 14 Republicans, voted for the water fee.",
+        {("All Democrats", "supports", "water fee"), ("14 Republicans", "supports", "water fee")},
+        id="companions",
+    ),
+    pytest.param(
+        "Sen. Ann Bee voted for the water fee, as did Sen. Cy Dee.",
+        {("Ann Bee", "supports", "water fee"), ("Cy Dee", "supports", "water fee")},
+        id="as-did",
+    ),
+    pytest.param(
+        "Six states sued the agency over the water fee. Gov. Ann Bee backed the lawsuit.",
+        {("Six states", "opposes", "water fee"), ("Ann Bee", "opposes", "water fee")},
+        id="backing-a-suit-is-opposing-its-target",
+    ),
+    pytest.param(
+        "The water fee starts in June. Critics say it costs too much.",
+        {("Critics", "opposes", "water fee")},
+        id="bare-critics",
+    ),
+    pytest.param(
+        "Sen. Ann Bee wants the water fee gone. Sen. Cy Dee backed the repeal.",
+        {("Cy Dee", "opposes", "water fee")},
+        id="the-repeal-of-what-was-spoken-of",
+    ),
+    pytest.param(
+        "Sen. Ann Bee no longer supports the water fee.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="no-longer",
+    ),
+    pytest.param(
+        "Sen. Ann Bee said the water fee should end.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="should-end",
+    ),
+    pytest.param(
+        "“They refuse to fund the water plan,” Sen. Ann Bee said.",
+        {("Ann Bee", "supports", "water plan")},
+        id="blamed-for-not-doing",
+    ),
+    pytest.param(
+        "The Farm Union said it would fight the water fee.",
+        {("Farm Union", "opposes", "water fee")},
+        id="a-body-speaks-of-itself",
+    ),
+    pytest.param(
+        "Sen. Ann Bee sent a letter to the board urging it to repeal the water fee.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="letter",
+    ),
+    pytest.param("All but two Democrats voted for the water fee.", set(), id="all-but"),
+    pytest.param("If Sen. Ann Bee backs the water fee, it will pass.", set(), id="if"),
+    pytest.param("Sen. Ann Bee read the lawsuit over the water fee.", set(), id="read-a-suit"),
+    pytest.param("There is no law that helps Sen. Ann Bee.", set(), id="no-law"),
     pytest.param("Sen. Ann Bee met Gov. Cy Dee.", set(), id="met"),
     pytest.param("Sen. Ann Bee read the water plan.", set(), id="read"),
     pytest.param("The water fee is cruel.", set(), id="author-judges"),
