@@ -61,6 +61,9 @@ def _add_deed(table: ActorTable, mention: Mention, addressee: str) -> None:
         return
     direct = addressee in {"object", "person"}
     heads = objects(verb) if direct else prepositional_objects(verb, addressee)
+    if direct and not heads:
+        # "sued to stop the secretary from closing the dam" sues the secretary
+        heads = tuple(o for c in children(verb, "xcomp", "advcl") for o in objects(c))
     if not _is_directed_at(table, heads, addressee):
         return
     mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)

@@ -304,6 +304,9 @@ DIRECTED = [
         [["Tom Hale"]],
         id="asked",
     ),
+    pytest.param(
+        "Ohio sued to stop Secretary Tom Hale from closing the dam.", [["Tom Hale"]], id="stopped"
+    ),
     pytest.param("Mayor Ruth Lindqvist signed an open letter.", [[]], id="nobody-named"),
 ]
 
