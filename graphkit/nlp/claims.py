@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -188,10 +189,9 @@ def _possessor(doc: Doc, i: int) -> int:
 
 
 def _block_end(doc: Doc, i: int) -> int:
-    for block in blocks_of(doc):
-        if block.tokens.covers(i - 1):
-            return block.tokens.end
-    return len(doc)
+    blocks = blocks_of(doc)
+    place = bisect_right(blocks, i - 1, key=lambda block: block.tokens.start) - 1
+    return blocks[place].tokens.end if place >= 0 else len(doc)
 
 
 @cache

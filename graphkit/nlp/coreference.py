@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
@@ -29,6 +31,8 @@ NOBODY = -1
 """Stands for a plural noun that is no actor."""
 RIVAL_REACH = 60
 """Tokens back in which such a noun may stand."""
+SENTENCES = 25
+"""Sentences back in which it stands; fewer than four paragraphs where these are long."""
 LONGEST_NOMINAL = 7
 """Tokens of "the FCC's acting chairman"."""
 REACH = 4
@@ -173,6 +177,9 @@ class _Resolver:
             if actors[m.actor].kind is EntityKind.PERSON
             for i in range(*m.tokens)
         )
+        self._starts = [m.tokens.start for m in self._mentions]
+        self._later: list[Mention] = []
+        self._sentences = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         self._genders = [_gender(doc, actor) for actor in actors]
         self._blocks = _block_numbers(doc)
 
@@ -185,7 +192,7 @@ class _Resolver:
             return
         span = TokenRange(event.start, event.end)
         self.references[actor].append(span)
-        self._mentions.append(Mention(span, actor, named=False))
+        self._later.append(Mention(span, actor, named=False))
         if event.pronoun in {"man", "woman"} and self._genders[actor] is None:
             self._genders[actor] = event.pronoun
 
@@ -213,13 +220,22 @@ class _Resolver:
         rivals = self._rivals(event) if NOBODY in places else []
         scored = [
             (self._score(mention, event), mention.tokens.start, mention.actor)
-            for mention in (*self._mentions, *rivals)
-            if mention.actor in places
-            and mention.tokens.end <= event.start
-            and self._distance(mention, event) <= REACH
+            for mention in (*self._recent(event), *rivals)
+            if mention.actor in places and mention.tokens.end <= event.start
         ]
         best = max(scored)[2] if scored else NOBODY
         return best if best != NOBODY else None
+
+    def _recent(self, event: _Event) -> Iterator[Mention]:
+        """Yield the mentions within reach before an event, the last ones first."""
+        before = bisect_left(self._starts, event.start)
+        for mentions, last in ((self._mentions, before), (self._later, len(self._later))):
+            for i in range(last - 1, -1, -1):
+                mention = mentions[i]
+                sentences = self._sentences[event.start] - self._sentences[mention.tokens.start]
+                if self._distance(mention, event) > REACH or sentences > SENTENCES:
+                    break
+                yield mention
 
     def _rivals(self, event: _Event) -> list[Mention]:
         """Return the plural nouns that are no actors but may be meant by "they".
@@ -243,7 +259,7 @@ class _Resolver:
     def _score(self, mention: Mention, event: _Event) -> float:
         doc = self.doc
         head = doc[mention.tokens.start : mention.tokens.end].root
-        sentences = sum(1 for i in range(mention.tokens.end, event.start) if doc[i].is_sent_start)
+        sentences = self._sentences[event.start - 1] - self._sentences[mention.tokens.end - 1]
         score = -float(sentences) - WEIGHTS.paragraph * self._distance(mention, event)
         if head.dep_ in SUBJECTS:
             score += WEIGHTS.subject

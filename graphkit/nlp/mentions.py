@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,11 +77,12 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     for block in blocks:
         taken.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
     surnames: set[str] = set()
+    entities = _entities_by_block(doc, blocks)
     # Headlines come last: in their title case only the names of the body tell where one ends.
     for block in sorted(blocks, key=lambda b: (b.kind is BlockKind.HEADLINE, b.tokens)):
         if block.kind in NO_PEOPLE:
             continue
-        scan = _Scan(doc, block, frozenset(surnames), tuple(doc[slice(*block.tokens)].ents))
+        scan = _Scan(doc, block, frozenset(surnames), tuple(entities.get(block.tokens.start, ())))
         for source in (_titled, _tagged, _entities, _given):
             for mention in source(scan):
                 covered = set(range(mention.start, mention.end))
@@ -90,6 +92,17 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
                     if not mention.headline:
                         surnames.add(fold(doc[mention.end - 1].text))
     return [found[start] for start in sorted(found)]
+
+
+def _entities_by_block(doc: Doc, blocks: tuple[Block, ...]) -> dict[int, list[Span]]:
+    """Return the model's entities by the first token of their block."""
+    starts = [block.tokens.start for block in blocks]
+    found: dict[int, list[Span]] = {}
+    for entity in doc.ents:
+        place = bisect_right(starts, entity.start) - 1
+        if place >= 0:
+            found.setdefault(starts[place], []).append(entity)
+    return found
 
 
 def _titled(scan: _Scan) -> Iterator[PersonMention]:
