@@ -39,13 +39,19 @@ def validate(
     elif problems:
         print_table(
             ("node", "rule", "message", "document"),
-            [(p.node, p.rule, p.message, p.document or "") for p in problems],
+            [(_short(p.node), p.rule, p.message, _short(p.document or "")) for p in problems],
         )
         say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in {file or store}")
     else:
         say(f"{file or store}: no problems")
     if problems:
         raise typer.Exit(FAULTY)
+
+
+def _short(iri: str) -> str:
+    from graphkit.rdf import DEFAULT_BASE, compact_iri
+
+    return compact_iri(iri, DEFAULT_BASE)
 
 
 def export(

@@ -19,6 +19,9 @@ HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Control and format characters, surrogates: they move the cursor or turn the reading direction."""
 KEPT = frozenset("\u200c\u200d\u00ad")
 """Joiners and the soft hyphen belong to words."""
+KEPT_TOGETHER = 12
+"""Characters: where there is room, words up to this length are not broken; a day has 10."""
+BETWEEN_COLUMNS = 3
 WIDE = 110
 """Columns of output that goes to a file or a pipe, unless COLUMNS says otherwise."""
 
@@ -97,15 +100,34 @@ def print_table(
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
-    for place, column in enumerate(columns):
-        table.add_column(plain(column), justify="right" if place in right else "left")
-    for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
     screen = console()
+    shown = [[plain(cell) for cell in row] for row in rows]
+    longest = [
+        max((len(w) for cell in cells for w in cell.split()), default=1)
+        for cells in zip(columns, *shown, strict=True)
+    ]
+    kept = _kept_together(longest, screen.width)
+    for place, column in enumerate(columns):
+        table.add_column(
+            plain(column),
+            justify="right" if place in right else "left",
+            # In a narrow window what is long goes on in the next line, and no cell loses its end.
+            overflow="fold",
+            min_width=min(longest[place], kept),
+        )
+    for row in shown:
+        table.add_row(*map(Text, row))
     with screen.capture() as capture:
         screen.print(table)
     # Rich fills lines up with spaces, which wrap in a narrower window and get into what is copied.
     write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+
+
+def _kept_together(longest: Sequence[int], width: int) -> int:
+    """Return up to which length words can stay whole, given the longest of each column."""
+    room = width - BETWEEN_COLUMNS * len(longest)
+    fitting = (k for k in range(KEPT_TOGETHER, 1, -1) if sum(min(n, k) for n in longest) <= room)
+    return next(fitting, 1)
 
 
 def print_text(text: str) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from graphkit.cli import options
 from graphkit.cli.output import plain, print_text
-from graphkit.records import DEFAULT_MIN_CONFIDENCE, Polarity
+from graphkit.records import DEFAULT_MIN_CONFIDENCE, EntityKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,7 +62,9 @@ def lines_of_card(card: Card) -> Iterator[str]:
 
 def _head(card: Card) -> Iterator[str]:
     entity = card.entity
-    details = [entity.kind.value, *_party(entity), *_count(entity.count_modifier, entity.count)]
+    counted = "signatories" if entity.kind is EntityKind.ACTION else "members"
+    number = [f"{words} {counted}" for words in _count(entity.count_modifier, entity.count)]
+    details = [entity.kind.value, *_party(entity), *number]
     yield f"{plain(entity.label)} ({plain(', '.join(details))})"
     if entity.aliases:
         yield f"{INDENT}also: {plain('; '.join(entity.aliases))}"
@@ -116,7 +118,9 @@ def _parties(action: ShownAction) -> Iterator[str]:
     if announced:
         yield f"announced signatories: {plain(announced[0])}"
     if action.unnamed_signers:
-        yield f"of whom {action.unnamed_signers} stay unnamed"
+        places = sum(e.kind is EntityKind.GOVERNMENT for e in (*action.leaders, *action.signers))
+        known = f", up to {places} of them known by their place" if places else ""
+        yield f"of whom {action.unnamed_signers} stay unnamed{known}"
     if action.about is not None:
         yield f"{_polarity(action.stance)} {_named(action.about)}"
     yield from _quotes(action.quotes)
@@ -152,7 +156,7 @@ def _stance_line(words: str, shown: ShownStance) -> str:
 
 def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:
     for quote in quotes:
-        yield plain(f"“{quote.exact}”")
+        yield plain(f"“{quote.exact.strip()}”")
         yield plain(f"{INDENT}{_source(quote)} [{quote.span.start}, {quote.span.end})")
 
 

@@ -4,7 +4,7 @@ from graphkit.rdf.named import NamedQuery, ParameterType, QueryParameter, named_
 from graphkit.rdf.problems import Problem
 from graphkit.rdf.results import QueryResult, ResultKind
 from graphkit.rdf.store import Store, open_store, validate_file
-from graphkit.rdf.terms import ParameterValue, Term, TermKind
+from graphkit.rdf.terms import ParameterValue, Term, TermKind, compact_iri
 from graphkit.rdf.vocabulary import DEFAULT_BASE
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Store",
     "Term",
     "TermKind",
+    "compact_iri",
     "named_queries",
     "open_store",
     "validate_file",

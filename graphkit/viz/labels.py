@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graphkit.records import EvidenceKind, Polarity
+from graphkit.records import EntityKind, EvidenceKind, Polarity
 
 if TYPE_CHECKING:
     from graphkit.records import Entity
@@ -91,10 +91,12 @@ def describe(entity: Entity) -> str:
 
     >>> from graphkit.records import Entity, EntityKind
     >>> describe(Entity(id="g", kind=EntityKind.GROUP, label="x", count=7, count_modifier="nearly"))
-    'group · nearly 7 people'
+    'group · nearly 7 members'
     """
     size = None
     if entity.count is not None:
-        size = " ".join(word for word in (entity.count_modifier, f"{entity.count} people") if word)
+        counted = "signatories" if entity.kind is EntityKind.ACTION else "members"
+        number = f"{entity.count} {counted}"
+        size = " ".join(word for word in (entity.count_modifier, number) if word)
     words = (entity.kind.value, office_words(entity), entity.party, size)
     return " · ".join(word for word in words if word)

@@ -56,6 +56,33 @@ def test_a_table_has_no_space_at_the_end_of_its_lines(capsys: CaptureFixture[str
     ]  # fmt: skip
 
 
+def test_a_narrow_table_loses_nothing(
+    capsys: CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    words = "and the bill goes on over many lines of the table " * 3
+    row = ("ex:person/ann-bee.ohio-governor", "2024-05-31", words, "gk:opposes")
+    print_table(("who", "day", "words", "polarity"), [row])
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 60
+    assert "…" not in out
+    assert "2024-05-31" in out
+    assert "gk:opposes" in out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_many_columns_lose_nothing(
+    capsys: CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    row = tuple(f"cell{place}{'x' * 2 * place}end" for place in range(8))
+    print_table([f"column{place}" for place in range(8)], [row])
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= width
+    written = "".join(lines).replace(" ", "")
+    assert written.count("x") == sum(cell.count("x") for cell in row)
+
+
 def test_a_table_shows_markup_and_codes_as_text(capsys: CaptureFixture[str]) -> None:
     print_table(("na[b]me",), [("[red]Ann[/red]\x1b[31m",)])
     out = capsys.readouterr().out

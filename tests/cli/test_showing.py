@@ -129,8 +129,27 @@ def test_a_group_shows_its_size_and_those_nobody_names() -> None:
     group = Entity(id="group/1", kind=EntityKind.GROUP, label="21 mayors", count=21, party="Green")
     member = _entity("person/1", EntityKind.PERSON, "Ann Bee")
     lines = list(lines_of_card(Card(entity=group, members=(member,), unknown_members=20)))
-    assert lines[0] == "21 mayors (group, Green, 21)"
+    assert lines[0] == "21 mayors (group, Green, 21 members)"
     assert lines[3:6] == ["Members", "    Ann Bee", "    and 20 whom no document names"]
+
+
+def test_signers_who_are_places_are_no_people_with_names() -> None:
+    letter = _entity(ActionId("action/1"), EntityKind.ACTION, "letter")
+    places = ("government/ohio", "government/iowa")
+    action = ShownAction(
+        entity=letter,
+        kind=ActionKind.LETTER,
+        signers=tuple(_entity(ActorId(p), EntityKind.GOVERNMENT, p[11:].title()) for p in places),
+        signer_count=11,
+        unnamed_signers=11,
+    )
+    lines = list(lines_of_card(Card(entity=letter, action=action)))
+    assert lines[3:7] == [
+        "Parties",
+        "    signed by Ohio; Iowa",
+        "    announced signatories: 11",
+        "    of whom 11 stay unnamed, up to 2 of them known by their place",
+    ]
 
 
 @pytest.mark.parametrize(

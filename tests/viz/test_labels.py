@@ -120,12 +120,12 @@ def test_anything_else_is_no_link(url: str | None) -> None:
         ),
         pytest.param(
             Entity(id="g", kind=EntityKind.GROUP, label="x", count=11, count_modifier="more than"),
-            "group · more than 11 people",
+            "group · more than 11 members",
             id="group",
         ),
         pytest.param(
             Entity(id="g", kind=EntityKind.GROUP, label="x", count=4),
-            "group · 4 people",
+            "group · 4 members",
             id="exact",
         ),
         pytest.param(Entity(id="q", kind=EntityKind.POLICY, label="x"), "policy", id="bare"),
