@@ -29,7 +29,7 @@ from graphkit.nlp.announcements import (
 )
 from graphkit.nlp.conversation import Conversation
 from graphkit.nlp.quotation_marks import trimmed
-from graphkit.nlp.quoted_runs import Quoted, find_quoted
+from graphkit.nlp.quoted_runs import SENTENCE_ENDS, Quoted, find_quoted
 from graphkit.nlp.reported_speech import Report, find_reports
 from graphkit.nlp.speakers import Speaker, Speakers
 from graphkit.nlp.speech_cues import (
@@ -213,14 +213,17 @@ class _Finder:
 
     def _claims(self, mixed: Sequence[Report]) -> list[_Claim]:
         claims: list[_Claim] = []
+        mixed_in: dict[int, list[Report]] = {}
+        for report in mixed:
+            mixed_in.setdefault(self._block(report.cue.verb), []).append(report)
         for quoted in self.quoted:
             announcement = find_announcement(self.doc, quoted, self.cues)
-            covered = any(self._is_part(quoted, report) for report in mixed)
+            covered = any(self._is_part(quoted, r) for r in mixed_in.get(quoted.block, ()))
             if announcement is not None and not (
                 covered and announcement.side is not Side.SIGNATURE
             ):
                 claims.append(_Claim(quoted=quoted, announcement=announcement))
-            elif not covered and self._stands_alone(quoted):
+            elif not covered and (self._follows(quoted, claims) or self._stands_alone(quoted)):
                 claims.append(_Claim(quoted=quoted, announcement=None))
         return claims
 
@@ -234,7 +237,7 @@ class _Finder:
         if len(held) > 1 and len(self._words_outside(between)) < LOOSE_WORDS:
             return True
         if quoted.before.end > 0 and self.doc[quoted.before.end - 1].text == ",":
-            return any(self.doc[i].dep_ in CLAUSE_LABELS for i in outside)
+            return any(self.doc[i].dep_ in CLAUSE_LABELS for i in outside if i != report.cue.verb)
         return len(outside) >= LOOSE_WORDS
 
     def _words_outside(self, within: TokenRange) -> list[int]:
@@ -245,6 +248,15 @@ class _Finder:
             if i not in self.inside and not self.doc[i].is_punct and not self.doc[i].is_space
         ]
 
+    def _follows(self, quoted: Quoted, claims: Sequence[_Claim]) -> bool:
+        """Read the second of '“A,” said Bee. “And B.”', however short it is."""
+        if not claims or quoted.before.start < quoted.before.end:
+            return False
+        last = claims[-1]
+        announced = last.announcement is not None and last.announcement.side is Side.AFTER
+        is_next = announced and last.quoted.block == quoted.block
+        return is_next and quoted.words.rstrip()[-1:] in SENTENCE_ENDS
+
     def _stands_alone(self, quoted: Quoted) -> bool:
         """Tell whether a run that nothing announces is a sentence of its own."""
         words = [t for t in self.doc[quoted.tokens.start : quoted.tokens.end] if not t.is_punct]
@@ -254,7 +266,7 @@ class _Finder:
         if len(words) < FEWEST_WORDS_ALONE and not fills_block:
             return False
         run = quoted.run
-        ends = quoted.words.rstrip()[-1:] in {".", "!", "?", "…"}
+        ends = quoted.words.rstrip()[-1:] in SENTENCE_ENDS
         complete = ends or not run.is_closed or quoted.closes_block
         return complete and any(t.tag_ in FINITE_TAGS for t in words)
 

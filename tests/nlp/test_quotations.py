@@ -117,6 +117,16 @@ DIRECT = [
         id="colon-in-the-paragraph-before",
     ),
     pytest.param(
+        "“The dam is bad,” Ann Bee said. “Very bad.”",
+        [("Ann Bee", "direct", "The dam is bad"), ("Ann Bee", "direct", "Very bad")],
+        id="short-second-part",
+    ),
+    pytest.param(
+        "Asked when, Ann Bee replied, “Soon.”",
+        [("Ann Bee", "direct", "Soon")],
+        id="one-word",
+    ),
+    pytest.param(
         "“Not in our valley,” Ann Bee laughed.",
         [("Ann Bee", "direct", "Not in our valley")],
         id="verb-that-is-in-no-list",
