@@ -135,7 +135,7 @@ def _announced_by_any_verb(doc: Doc, quoted: Quoted) -> Announcement | None:
 def _has_subject_before(doc: Doc, quoted: Quoted, cue: Cue) -> bool:
     """Tell whether the verb is the next one of a subject that stands before the quotation.
 
-    'Bee pointed to “lost ballots,” claimed that …' tells nothing about the ballots' speaker.
+    'Bee pointed to “torn nets,” claimed that …' tells nothing about who speaks of the nets.
     """
     if quoted.before.start >= quoted.before.end:
         return False

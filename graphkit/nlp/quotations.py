@@ -295,7 +295,7 @@ class _Finder:
             yield self._note((start, end), kind, speaker, report.cue.tokens)
 
     def _is_of_things(self, report: Report) -> bool:
-        """Tell whether it hangs at a noun that is nobody: "a tone urging a “bill of love”"."""
+        """Tell whether it hangs at a noun that is nobody: "a sign asking for “more care”"."""
         return report.cue.kind not in CLAUSAL and self.doc[report.cue.verb].dep_ == "acl"
 
     def _indirect_notes(self, indirect: Sequence[Report]) -> Iterator[QuotationNote]:

@@ -233,7 +233,7 @@ def _is_circumstance(token: Token, clause: Token) -> bool:
 
 
 def _behind_times(doc: Doc, piece: list[int]) -> list[int]:
-    """Leave out when it was said: "said on Tuesday they had left"."""
+    """Leave out when it was said: "said on Friday the boat sank"."""
     start = 0
     while start < len(piece) and (
         doc[piece[start]].ent_type_ in TIMES
