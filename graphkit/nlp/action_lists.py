@@ -20,7 +20,7 @@ from graphkit.nlp.action_lexicon import (
 )
 from graphkit.nlp.action_mentions import Mention, Party
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
+from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.syntax import children
 from graphkit.records import EntityKind
 
@@ -59,23 +59,16 @@ class PartyList(NamedTuple):
 
 
 def find_lists(table: ActorTable, sentence: Span) -> Iterator[PartyList]:
-    """Yield the lists of the sentence in order of text; they may reach over its end."""
-    stop = _stop(table, sentence)
+    """Yield the lists of the sentence in order of text; they may reach over its end.
+
+    Parsers cut sentences at "Reps." and in long lists.
+    """
+    stop = table.next_stop(sentence.end - 1)
     for token in sentence:
         yield from _by_lists(table, token, stop)
         yield from _companions(table, token, stop)
         yield from _role_nouns(table, token, stop)
     yield from _joining(table, sentence, stop)
-
-
-def _stop(table: ActorTable, sentence: Span) -> int:
-    """Return where the sentence truly ends: parsers cut it at "Reps." and in long lists."""
-    doc, end = table.doc, len(table.doc)
-    for i in range(sentence.end - 1, end):
-        token = doc[i]
-        if (token.is_space and "\n" in token.text) or is_stop(token):
-            return i
-    return end
 
 
 def _by_lists(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:

@@ -7,6 +7,7 @@ named inside the description of another ("Cem Dal, head of Acme Works") is none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, actor_index, actors_of
@@ -40,22 +41,34 @@ class ActorTable:
         self.doc = doc
         self.actors = actors_of(doc)
         self.index = actor_index(doc)
+        self._stops = [t.i for t in doc if is_stop(t) or (t.is_space and "\n" in t.text)]
+        self._runs = self._runs_of_mentions()
+
+    def _runs_of_mentions(self) -> dict[int, TokenRange]:
+        runs: dict[int, TokenRange] = {}
+        start = 0
+        for i in range(1, len(self.doc) + 1):
+            place = self.index.get(start)
+            if i == len(self.doc) or self.index.get(i) != place:
+                if place is not None:
+                    runs.update(dict.fromkeys(range(start, i), TokenRange(start, i)))
+                start = i
+        return runs
+
+    def next_stop(self, start: int) -> int:
+        """Return the first full stop or line break from `start` on, or the end of the text."""
+        place = bisect_left(self._stops, start)
+        return self._stops[place] if place < len(self._stops) else len(self.doc)
 
     def run(self, start: int) -> TokenRange:
         """Return the tokens from `start` on that belong to the same actor's mention."""
-        place, end = self.index[start], start + 1
-        while end < len(self.doc) and self.index.get(end) == place:
-            end += 1
-        return TokenRange(start, end)
+        return TokenRange(start, self._runs[start].end)
 
     def at(self, index: int) -> tuple[Member, ...]:
         """Return the actor whose mention holds the token, if there is one."""
         if index not in self.index:
             return ()
-        place, start = self.index[index], index
-        while start > 0 and self.index.get(start - 1) == place:
-            start -= 1
-        return (Member(place, self.run(start)),)
+        return (Member(self.index[index], self._runs[index]),)
 
     def is_kind(self, place: int, *kinds: EntityKind) -> bool:
         """Tell whether the actor is of one of these kinds."""
