@@ -211,9 +211,12 @@ def as_written(doc: Doc, start: int, end: int) -> str:
 
     The letters of `doc.text` may be smaller in headlines; see `graphkit.nlp.language`.
     """
+    if start >= end:
+        return ""
     document = document_of(doc)
-    text = document.text if document is not None else doc.text
-    return text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])] if start < end else ""
+    if document is None:
+        return doc[start:end].text
+    return document.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
 
 
 def blocks_of(doc: Doc) -> tuple[Block, ...]:
