@@ -39,6 +39,8 @@ class GroupCluster:
     """The mentions of one group while they are gathered."""
 
     first: GroupMention
+    role: str
+    """The first phrase without its number, in lower case."""
     mentions: list[GroupMention] = field(default_factory=list)
 
 
@@ -68,7 +70,7 @@ def _file(doc: Doc, clusters: list[GroupCluster], mention: GroupMention) -> None
     if same is not None:
         same.mentions.append(mention)
     else:
-        clusters.append(GroupCluster(mention, [mention]))
+        clusters.append(GroupCluster(mention, group_role(doc, mention).lower(), [mention]))
 
 
 def _introduces(
@@ -80,7 +82,7 @@ def _introduces(
         return False
     if any(_head(doc, m) == head for c in clusters for m in c.mentions):
         return False
-    clusters.append(GroupCluster(mention, [mention]))
+    clusters.append(GroupCluster(mention, group_role(doc, mention).lower(), [mention]))
     return True
 
 
@@ -94,7 +96,7 @@ def _same_group(doc: Doc, cluster: GroupCluster, mention: GroupMention) -> bool:
         return first.count == mention.count and (first.kind == mention.kind or len(heads) == 1)
     role = group_role(doc, mention).lower()
     bare = mention.start == mention.head_start and mention.end == mention.head_end
-    if role == group_role(doc, first).lower():
+    if role == cluster.role:
         if first.count is not None:
             return mention.quantity is None and not (bare and mention.kind == "party")
         return _quantity_text(doc, first) == _quantity_text(doc, mention)
