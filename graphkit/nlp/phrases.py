@@ -24,6 +24,8 @@ KEPT_IN_VERB_PHRASE = frozenset(
     {"dobj", "prep", "prt", "acomp", "oprd", "xcomp", "dative", "advmod", "attr", "ccomp", "agent"}
 )
 TIMES = frozenset({"DATE", "TIME"})
+CHAMBERS = frozenset({"ORG"})
+"""What the model calls the bodies in which a bill is."""
 FREE_PREPOSITIONS = frozenset(
     {"after", "amid", "because", "before", "despite", "during", "except", "if", "including",
      "since", "until", "when", "while", "without", "unless", "at", "over", "as"}
@@ -128,7 +130,11 @@ def _is_circumstance(token: Token) -> bool:
         return True
     if token.dep_ in {"npadvmod", "advmod"}:
         return token.ent_type_ in TIMES or token.pos_ == "ADV"
-    return token.dep_ == "prep" and any(c.ent_type_ in TIMES for c in token.children)
+    if token.dep_ != "prep":
+        return False
+    if token.lower_ == "in" and any(c.ent_type_ in CHAMBERS for c in token.children):
+        return True  # "the bill in the House" is the bill
+    return any(c.ent_type_ in TIMES for c in token.children)
 
 
 def _shortened(doc: Doc, tokens: TokenRange, head: int) -> TokenRange:

@@ -52,7 +52,7 @@ JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
 SHORTEST_DEED = 2
 """Words of a verb phrase below which nobody can tell what is meant ("step in")."""
-DEED_DISCOUNT = 0.75
+DEED_DISCOUNT = 0.6
 """Where the target is a verb phrase ("should raise the fee") instead of a noun."""
 PLAIN = 0.75
 """Confidence from which the words of a leader or group tell what their action is about."""
