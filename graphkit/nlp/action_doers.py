@@ -68,7 +68,8 @@ def _is_climbed(current: Token, head: Token) -> bool:
 
 def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
     """Return who does it: lists are read from left to right, as the parser cuts them short."""
-    heads = [_meant(table, t) for t in _agents(verb) if t.sent == verb.sent]
+    told = [t for t in _agents(verb) if t.sent == verb.sent]
+    heads = list(dict.fromkeys(h for t in told for h in (_meant(table, t), *_counted(table, t))))
     at_heads = tuple(dict.fromkeys(m for t in heads for m in table.at(t.i)))
     if verb.dep_ in {"relcl", "acl"} and heads:
         return at_heads
@@ -78,6 +79,13 @@ def subjects(table: ActorTable, verb: Token) -> tuple[Member, ...]:
     first = max([first, *(t.i + 1 for t in verb.doc[first:last] if t.text in DASHES)])
     stop = verb.i if last < verb.i and _is_written_at(heads[0], verb) else last + 1
     return listed(table, first, stop) or at_heads or _written_before(table, verb)
+
+
+def _counted(table: ActorTable, token: Token) -> tuple[Token, ...]:
+    """Return the group in "Bee was one of 20 mayors who signed": they signed as well."""
+    is_one_of = token.dep_ == "pobj" and token.head.head.lower_ == "one"
+    counted = [m for m in table.at(token.i) if table.actors[m.place].count is not None]
+    return (token,) if is_one_of and counted else ()
 
 
 def _agents(verb: Token) -> tuple[Token, ...]:

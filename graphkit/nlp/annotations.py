@@ -103,7 +103,7 @@ class ActorNote:
 
     Attributes:
         names: Named mentions in order of text; never empty for people and organizations. For a
-            group the counted or plural noun phrases ("21 Democratic attorneys general").
+            group the counted or plural noun phrases ("17 Democratic treasurers").
         references: Pronouns, title-only mentions ("the governor", "the lawmakers"), in order.
         members: Places in `doc._.gk_actors` of those of a group whom the text names.
     """

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
     from graphkit.ids import DocumentId
 
+APART = frozenset({"other", "others", "colleagues", "fellow"})
+"""Words of a group that its leaders are not counted in."""
 ORGANIZATION_KINDS = {
     EntityKind.ORGANIZATION: OrganizationKind.ORGANIZATION,
     EntityKind.GOVERNMENT: OrganizationKind.GOVERNMENT,
@@ -108,7 +110,11 @@ class _Gate:
             organizations=tuple(
                 self._organization(i, a) for i, a in notes if a.kind in ORGANIZATION_KINDS
             ),
-            groups=tuple(self._group(i, a) for i, a in notes if a.kind is EntityKind.GROUP),
+            groups=tuple(
+                self._group(place, a)
+                for place, (_, a) in enumerate(notes)
+                if a.kind is EntityKind.GROUP
+            ),
             policies=tuple(
                 self._policy(i, p)
                 for i, p in zip(self.policies, policies_of(self.doc), strict=True)
@@ -152,9 +158,10 @@ class _Gate:
             kind=ORGANIZATION_KINDS[note.kind],
         )
 
-    def _group(self, identifier: ActorId, note: ActorNote) -> Group:
+    def _group(self, place: int, note: ActorNote) -> Group:
+        members = sorted({*note.members, *fellows_of(self.doc, place)})
         return Group(
-            id=identifier,
+            id=self.actors[place],
             name=note.name,
             aliases=tuple(sorted(set(note.aliases))),
             mentions=self.spans(note.names),
@@ -162,7 +169,7 @@ class _Gate:
             count_modifier=note.count_modifier,
             role=note.role,
             party=note.party,
-            members=tuple(self.actors[m] for m in note.members),
+            members=tuple(self.actors[m] for m in members),
         )
 
     def _policy(self, identifier: PolicyId, note: PolicyNote) -> Policy:
@@ -242,6 +249,24 @@ class _Gate:
             stated_on=note.stated_on,
             date_precision=note.date_precision,
         )
+
+
+def fellows_of(doc: Doc, place: int) -> tuple[int, ...]:
+    """Return whom the text names of a counted group, by the actions that both take part in.
+
+    "20 other mayors" and "20 of her colleagues" leave the leaders out.
+    """
+    actors = actors_of(doc)
+    group = actors[place]
+    is_apart = any(word in APART for word in group.name.casefold().split())
+    found: set[int] = set()
+    for action in actions_of(doc):
+        parties = (*action.leaders, *action.signers)
+        if place in parties:
+            named = action.signers if is_apart else parties
+            found.update(p for p in named if actors[p].kind is not EntityKind.GROUP)
+    fits = group.count is not None and len(found) <= group.count
+    return tuple(sorted(found)) if fits else ()
 
 
 def _action_name(note: ActionNote, names: list[str]) -> str:

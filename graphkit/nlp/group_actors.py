@@ -126,7 +126,7 @@ def group_count(mention: GroupMention) -> int | None:
 
 
 def group_role(doc: Doc, mention: GroupMention) -> str:
-    """Return the phrase without its number: "former U.S. Attorneys"."""
+    """Return the phrase without its number: "former county judges"."""
     start = mention.head_start
     floor = mention.quantity.end if mention.quantity is not None else mention.start
     while start > floor and doc[start - 1].lower_ not in ARTICLES | {"of", "their", "his", "her"}:

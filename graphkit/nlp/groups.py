@@ -1,4 +1,4 @@
-"""Find people known only together: "21 Democratic attorneys general", "gun-control advocates"."""
+"""Find people known only together: "17 Democratic treasurers", "gun-control advocates"."""
 
 from __future__ import annotations
 

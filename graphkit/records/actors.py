@@ -78,7 +78,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """People known only collectively: "21 Democratic attorneys general".
+    """People known only collectively: "17 Democratic treasurers".
 
     Attributes:
         name: The words as they stand.

@@ -48,7 +48,7 @@ ABOUT = [
         id="in-support-of",
     ),
     pytest.param(
-        "Mayors Ruth Lindqvist and Mara Quill led 58 of their colleagues in a letter to Secretary "
+        "Mayors Ruth Lindqvist and Mara Quill led 36 other mayors in a letter to Secretary "
         "Tom Hale expressing deep concern over the sales tax.",
         [("sales tax", "opposes")],
         id="concern-behind-the-addressee",

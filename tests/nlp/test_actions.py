@@ -66,9 +66,9 @@ LETTERS = [
         id="along-with-states-left-out",
     ),
     pytest.param(
-        "Attorney General Ruth Lindqvist was one of 21 Democratic attorneys general who signed "
-        "onto a letter calling on the agency to end the toll.",
-        [Told("letter", [], ["Ruth Lindqvist"])],
+        "State Treasurer Ruth Lindqvist was one of 17 Democratic treasurers who signed a letter "
+        "asking the agency to end the toll.",
+        [Told("letter", [], ["Ruth Lindqvist", "17 Democratic treasurers"])],
         id="one-of-those-who-signed",
     ),
     pytest.param(
@@ -88,7 +88,7 @@ COALITIONS = [
     ),
     pytest.param(
         "Attorney General Mara Quill filed an amicus brief. She is joined in the brief by Nevada "
-        "Attorney General Paul Orr, who led the coalition, and the attorneys general of Maine "
+        "Attorney General Paul Orr, who leads the effort, and the attorneys general of Maine "
         "and Ohio.",
         [Told("amicus brief", ["Mara Quill", "Paul Orr"], ["Maine", "Ohio"])],
         id="who-led-the-coalition",

@@ -68,8 +68,8 @@ CASES = [
         "Sen. Ann Bee praised Gov. Cy Dee.", {("Ann Bee", "supports", "Cy Dee")}, id="person"
     ),
     pytest.param(
-        "All Democrats, in addition to 14 Republicans, voted for the water fee.",
-        {("All Democrats", "supports", "water fee"), ("14 Republicans", "supports", "water fee")},
+        "All Democrats, along with nine Republicans, backed the water fee.",
+        {("All Democrats", "supports", "water fee"), ("nine Republicans", "supports", "water fee")},
         id="companions",
     ),
     pytest.param(

@@ -25,7 +25,7 @@ NAMES = (
     "K. L. Zu",
     "李明",
 )
-OFFICES = ("Sen.", "Reps.", "Attorney General", "Governor", "former U.S. Attorneys", "Mayors")
+OFFICES = ("Sen.", "Reps.", "Attorney General", "Governor", "former county judges", "Mayors")
 MARKS = ('"', "“", "”", "‘", "’", "'", "''", "``", "«", "»", "„", "(", ")", "[", "]", "—", "--")
 POINTS = (
     ",",
