@@ -205,7 +205,8 @@ def _value(
     try:
         return readers[parameter.type](value)
     except (ValueError, InvalidOperation) as error:
-        shown = parameter.example or parameter.default
+        fitting = {ParameterType.DATE: "2024-05-31"}
+        shown = fitting.get(parameter.type) or parameter.example or parameter.default
         raise QueryError(
             f"query {query.name}: {parameter.name}={value!r} is not of type "
             f"{parameter.type.value}; write it like {shown}"

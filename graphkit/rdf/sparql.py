@@ -49,9 +49,12 @@ TOKEN = re.compile(
       | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
+SLASH_IN_NAME = re.compile(r"\bex:[\w.\-]+/[\w.\-]+(?![\w.\-:])")
+"""An id as tables show it, which SPARQL would read as a path of two properties."""
 UPDATES = frozenset({"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"})
 QUERIES = frozenset({"select", "ask", "construct", "describe"})
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+NO_PREFIX = "Prefix not found"
 LONGEST_REASON = 160
 """Oxigraph lists every token that it would have taken; the first few are enough."""
 
@@ -71,6 +74,8 @@ def run_query(
             none of its variables.
     """
     tokens = _tokens(sparql)
+    if not tokens:
+        raise QueryError("the query is empty; ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
     _refuse_updates(tokens)
     _refuse_service(sparql)
     graphs = _from_graphs(tokens, names)
@@ -92,7 +97,7 @@ def run_query(
             substitutions=_substitutions(parameters),
         )
     except SyntaxError as error:
-        raise QueryError(syntax_message(str(error))) from error
+        raise QueryError(syntax_message(str(error)) + _hint(sparql, str(error))) from error
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(_evaluation_message(str(error))) from error
 
@@ -117,7 +122,17 @@ def syntax_message(reason: str) -> str:
     if not found:
         return f"the query is malformed: {_short(reason)}"
     line, column, rest = found.groups()
-    return f"the query is malformed at line {line}, column {column}: {_short(rest)}"
+    said = "a prefix is not known" if NO_PREFIX in rest else _short(rest)
+    return f"the query is malformed at line {line}, column {column}: {said}"
+
+
+def _hint(sparql: str, reason: str) -> str:
+    """Return what to do about two mistakes that are made often."""
+    if NO_PREFIX in reason:
+        return f"; declare the prefix, or use one of {', '.join(sorted((*PREFIXES, 'ex')))}"
+    if SLASH_IN_NAME.search(sparql):
+        return r"; in a query, a slash within a name is written \/, as in ex:person\/ann"
+    return ""
 
 
 def _short(reason: str) -> str:

@@ -36,9 +36,17 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     [
         pytest.param("SELECT * WHERE { ?s ?p }", "malformed at line 1, column 25", id="syntax"),
         pytest.param("SELECT ?s\nWHERE {\n  ?s ?p ?o\n", "malformed at line", id="not-closed"),
-        pytest.param("", "malformed at line 1, column 1", id="empty"),
+        pytest.param("", "the query is empty", id="empty"),
+        pytest.param(" \n# nothing\n", "the query is empty", id="comment-only"),
+        pytest.param(
+            "DESCRIBE ex:policy/harbor-act", r"is written \\/, as in ex:person\\/ann$", id="slash"
+        ),
         pytest.param("what?", "malformed", id="prose"),
-        pytest.param("SELECT ?s { ?s nope:p ?o }", "malformed", id="unknown-prefix"),
+        pytest.param(
+            "SELECT ?s { ?s nope:p ?o }",
+            "a prefix is not known; declare the prefix, or use one of dcterms, ex,",
+            id="unknown-prefix",
+        ),
         pytest.param(
             "SELECT (<http://x.example/f>(1) AS ?a) {}", "cannot be answered", id="unknown-function"
         ),
