@@ -3,6 +3,7 @@
 # make check   the linters alone
 # make docs    write docs/cli.md from the help of each command
 # make bench   measure networks, layout and page at several sizes
+# make soak    trials by the thousand: strange texts and files, builds that are killed
 # make lock    pin the dependencies anew (UPGRADE=--upgrade for the newest versions)
 
 VENV := .venv
@@ -15,7 +16,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: demo test check docs bench lock chromium
+.PHONY: demo test check docs bench soak lock chromium
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.core
@@ -81,3 +82,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev chromium
 	$(BIN)/python -m benchmarks.bench_page
+
+# The trials are parted among the workers, and each is named by its number where it fails.
+soak: $(VENV)/.dev
+	GRAPHKIT_SOAK=full nice -n 10 $(BIN)/pytest -n $(WORKERS) --dist worksteal tests/soak
