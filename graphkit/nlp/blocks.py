@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+import numpy as np
 from spacy.language import Language
 
 from graphkit.nlp.annotations import (
@@ -63,15 +64,20 @@ class BlocksComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.gk_blocks` and the sentence starts that are known before parsing."""
         blocks = tuple(find_blocks(doc))
-        for block in blocks:
-            doc[block.tokens.start].is_sent_start = True
-            end = dateline_end(doc, block.tokens)
-            if end is not None:
-                doc[end].is_sent_start = True
-            for place in cut_points(doc, block.tokens):
-                doc[place].is_sent_start = True
+        starts = np.zeros((len(doc), 1), dtype="uint64")
+        starts[[place for block in blocks for place in _starts(doc, block.tokens)]] = 1
+        # All at once: each `token.is_sent_start = True` looks through the whole text.
+        doc.from_array(["SENT_START"], cast("Any", starts))  # declared as a type of thinc
         doc._.gk_blocks = blocks
         return doc
+
+
+def _starts(doc: Doc, tokens: TokenRange) -> Iterator[int]:
+    yield tokens.start
+    end = dateline_end(doc, tokens)
+    if end is not None:
+        yield end
+    yield from cut_points(doc, tokens)
 
 
 def dateline_end(doc: Doc, tokens: TokenRange) -> int | None:
