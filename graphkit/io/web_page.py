@@ -65,6 +65,7 @@ def page_from_html(raw: bytes, *, where: str, url: str | None = None) -> WebPage
     tree = trafilatura.load_html(decode_bytes(raw, where=where, declared=_declared_encoding(raw)))
     if tree is None:
         raise InputError(_no_article(where))
+    tree = _whole(tree)
     published = _published_on(tree, url=url)
     found = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=True)
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
@@ -80,6 +81,15 @@ def page_from_html(raw: bytes, *, where: str, url: str | None = None) -> WebPage
             url=found.url if found.url and is_web_address(found.url) else None,
         ),
     )
+
+
+def _whole(tree: HtmlElement) -> HtmlElement:
+    """Return a fragment as a page: trafilatura fails where the root is what it drops (<svg>)."""
+    if tree.tag == "html":
+        return tree
+    page = html.Element("html")
+    page.append(tree)
+    return page
 
 
 def _published_on(tree: HtmlElement, *, url: str | None) -> date | None:

@@ -99,6 +99,7 @@ HOSTILE = [
     pytest.param(b"<!--" + b"-" * 100_000, id="open-comment"),
     pytest.param(b"<p>" + b"&" * 10_000, id="ampersands"),
     pytest.param(b"levy", id="no-markup"),
+    pytest.param(b"<svg><p>levy</p></svg>", id="picture"),
 ]
 
 
