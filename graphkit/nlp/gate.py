@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphkit.ids import (
@@ -83,10 +84,7 @@ class _Gate:
         self.policies = [
             PolicyId(self._span_id("policy", self.span(p.mentions[0]))) for p in policies_of(doc)
         ]
-        self.actions = [
-            ActionId(mint("action", document, a.kind, *(f"{self.span(e)}" for e in a.evidence[:1])))
-            for a in actions_of(doc)
-        ]
+        self.actions = self._action_ids()
 
     def span(self, tokens: TokenRange) -> Span:
         """Convert token indices into code points."""
@@ -98,6 +96,17 @@ class _Gate:
 
     def _span_id(self, kind: str, span: Span) -> str:
         return mint_span_id(kind, self.document, span.start, span.end)
+
+    def _action_ids(self) -> list[ActionId]:
+        """Return an id for each action; where a sentence has two letters they are counted."""
+        seen: Counter[tuple[str, ...]] = Counter()
+        ids: list[ActionId] = []
+        for note in actions_of(self.doc):
+            parts = (note.kind.value, *(f"{self.span(tokens)}" for tokens in note.evidence[:1]))
+            earlier = (str(seen[parts]),) if seen[parts] else ()
+            ids.append(ActionId(mint("action", self.document, *parts, *earlier)))
+            seen[parts] += 1
+        return ids
 
     def _actor_id(self, actor: ActorNote) -> ActorId:
         return ActorId(self._span_id(actor.kind, self.span(actor.names[0])))
@@ -273,5 +282,6 @@ def _action_name(note: ActionNote, names: list[str]) -> str:
     kind = note.subkind or note.kind.value
     if not names:
         return kind
-    others = f" and {len(names) - 1} others" if len(names) > 1 else ""
+    count = len(names) - 1
+    others = f" and {count} other{'s' if count > 1 else ''}" if count else ""
     return f"{kind} of {names[0]}{others}"

@@ -16,6 +16,10 @@ pytestmark = pytest.mark.model
 
 CASES = [
     pytest.param("the Attorney General of", id="title-breaks-off"),
+    pytest.param(
+        f"Joining Ada Wren in the letter are {'plead District of Columbia, ' * 27}wrote to Bo.",
+        id="two-letters-in-a-sentence",
+    ),
     pytest.param("Act of " * 600, id="deep-tree"),
 ]
 
