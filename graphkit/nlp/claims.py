@@ -79,7 +79,7 @@ def _title_evidence(mention: PersonMention, phrase: TitlePhrase) -> TokenRange:
     """Return title and name; in a list after a plural title, the name with its own tag."""
     if mention.tag is not None and phrase.form.plural:
         return TokenRange(mention.start, mention.tag.end)
-    return TokenRange(phrase.start, mention.end)
+    return TokenRange(min(phrase.start, mention.start), max(phrase.end, mention.end))
 
 
 def _party_before(doc: Doc, mention: PersonMention) -> Claim | None:

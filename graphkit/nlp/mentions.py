@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.annotations import BlockKind, TokenRange
 from graphkit.nlp.blocks import dateline_end
 from graphkit.nlp.credits import credited_tokens
+from graphkit.nlp.descriptions import describe
 from graphkit.nlp.federal_bodies import federal_fields
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.lexicons import read_table
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.annotations import Block
 
+SIGNED_NAME = range(2, 6)
+"""Words of a name on a line of its own under a letter."""
 FULL_NAME = range(2, 5)
 """Words of a name that is told by its given name alone."""
 STRONG_SCOPES = frozenset(
@@ -72,11 +75,10 @@ class _Scan(NamedTuple):
 
 def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     """Return the named mentions of people in order; none overlaps another."""
-    found: dict[int, PersonMention] = {}
-    taken = set(credited_tokens(doc))
-    for block in blocks:
-        taken.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
-    surnames: set[str] = set()
+    found = {mention.start: mention for mention in _signatures(doc, blocks)}
+    taken = {i for mention in found.values() for i in range(mention.start, mention.end)}
+    taken |= _closed(doc, blocks)
+    surnames = {fold(doc[mention.end - 1].text) for mention in found.values()}
     entities = _entities_by_block(doc, blocks)
     # Headlines come last: in their title case only the names of the body tell where one ends.
     for block in sorted(blocks, key=lambda b: (b.kind is BlockKind.HEADLINE, b.tokens)):
@@ -92,6 +94,34 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
                     if not mention.headline:
                         surnames.add(fold(doc[mention.end - 1].text))
     return [found[start] for start in sorted(found)]
+
+
+def _closed(doc: Doc, blocks: tuple[Block, ...]) -> set[int]:
+    """Return the tokens of credits and datelines, in which nobody is a source."""
+    closed = set(credited_tokens(doc))
+    for block in blocks:
+        closed.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
+    return closed
+
+
+def _signatures(doc: Doc, blocks: tuple[Block, ...]) -> Iterator[PersonMention]:
+    """Yield who signed with name, title and place on a line each ("Ann Bee / Mayor / Lena")."""
+    signed = [b.tokens if b.kind is BlockKind.SIGNATURE else None for b in blocks]
+    for name, title, place in zip(signed, signed[1:], [*signed[2:], None], strict=False):
+        if name is None or title is None or name.end - name.start not in SIGNED_NAME:
+            continue
+        phrase = describe(doc, title.start, title.end)
+        is_name = name_run(doc, name.start, name.end) == name.end
+        if phrase is not None and phrase.office and is_name:
+            where = phrase.place or (_place_of(doc, place) if place else None)
+            yield PersonMention(start=name.start, end=name.end, title=phrase, place=where)
+
+
+def _place_of(doc: Doc, line: TokenRange) -> Place | None:
+    """Return the place that a line names: "State of Ohio", "Ohio"."""
+    start = next((t.i + 1 for t in doc[line.start : line.end] if t.lower_ == "of"), line.start)
+    hit = place_at(doc, start, line.end)
+    return None if hit is None else hit[1]
 
 
 def _entities_by_block(doc: Doc, blocks: tuple[Block, ...]) -> dict[int, list[Span]]:

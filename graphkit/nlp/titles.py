@@ -234,11 +234,16 @@ def _inside_body(doc: Doc, start: int, floor: int) -> bool:
     return start > floor and doc[start - 1].lower_ in {"of", "for"}
 
 
+SALUTATIONS = frozenset({"dear", "hon", "honorable"})
+
+
 def _body_step(doc: Doc, start: int, floor: int) -> int | None:
     """Return the start of the body's name with one more word, or None where it begins."""
     token = doc[start - 1]
     if token.text == ")" and start - 3 >= floor and doc[start - 3].text == "(":
         return start - 3
+    if token.lower_ in SALUTATIONS:
+        return None  # "Dear Chairman Bee"
     if token.text in POSSESSIVES:
         return start - 1 if start - 2 >= floor and doc[start - 2].text[:1].isupper() else None
     if _is_body_word(token):

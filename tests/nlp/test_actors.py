@@ -294,3 +294,20 @@ def test_index_prefers_the_shorter_mention_inside(nlp: Language) -> None:
     actors = actors_of(doc)
     assert actors[index[1]].kind is EntityKind.PERSON
     assert actors[index[5]].kind is EntityKind.GROUP
+
+
+def test_a_signature_on_three_lines_gives_name_office_and_place(nlp: Language) -> None:
+    doc = nlp(
+        "We ask you to act.\n\nSincerely,\n\nAnn Bee\nAttorney General\nState of Ohio\n\n"
+        "Cy van Dee\nAttorney General\nState of Utah\n"
+    )
+    signed = [a for a in actors_of(doc) if a.kind is EntityKind.PERSON]
+    assert [(a.name, a.tenures[0].office, a.tenures[0].jurisdiction) for a in signed] == [
+        ("Ann Bee", "Attorney General", "Ohio"),
+        ("Cy van Dee", "Attorney General", "Utah"),
+    ]
+
+
+def test_lines_that_are_no_signature_give_nobody(nlp: Language) -> None:
+    doc = nlp("Bread and Salt\nOlive Oil\nState of Ohio\n")
+    assert [a.name for a in actors_of(doc) if a.kind is EntityKind.PERSON] == []

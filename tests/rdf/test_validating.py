@@ -92,7 +92,7 @@ def test_problems_are_sorted(tmp_path: Path) -> None:
         pytest.param("a.ttl", "<b> <a:b> 1 .", "malformed", id="relative-iri"),
         pytest.param("a.csv", "a,b", "use one of .nq", id="ending"),
         pytest.param("a.nq", "\x00\x01", "is malformed", id="binary"),
-        pytest.param("missing.ttl", None, "cannot be read", id="missing"),
+        pytest.param("missing.ttl", None, "does not exist", id="missing"),
     ],
 )
 def test_file_that_is_no_graph(tmp_path: Path, name: str, content: str | None, fault: str) -> None:
