@@ -17,9 +17,8 @@ pytestmark = pytest.mark.model
 CASES = [
     pytest.param("the Attorney General of", id="title-breaks-off"),
     pytest.param(
-        "Joining Ada Wren in the letter are "
-        + "plead District of Columbia, " * 27
-        + "wrote to Bo Lind.",
+        f"Joining Ada Wren in the letter are {', '.join(['plead District of Columbia'] * 27)} "
+        "wrote to Bo Lind.",
         id="two-letters-in-a-sentence",
     ),
     pytest.param("Act of " * 600, id="deep-tree"),
