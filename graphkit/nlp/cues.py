@@ -84,12 +84,14 @@ class Frame:
     Attributes:
         holders: Heads of the phrases that hold the stance; empty where the parse tells none.
         target: Head noun or verb of what it is about.
+        start: Where the way to the target begins: "ending" in "ending the fee".
         strength: In (0, 1], of the cue alone.
     """
 
     cue: Token
     holders: tuple[Token, ...]
     target: Token
+    start: Token
     polarity: Polarity
     strength: float
     needs_policy: bool
@@ -150,13 +152,16 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
             cue=token,
             holders=(token,),
             target=token,
+            start=token,
             polarity=cue.polarity,
             strength=BARE_ROLE,
             needs_policy=True,
             bare=True,
         )
     for frame in cue.frames:
-        targets = [Composed(t, polarity) for t in received] or _targets(token, cue, frame, polarity)
+        targets = [Composed(t, polarity, t) for t in received] or _targets(
+            token, cue, frame, polarity
+        )
         for composed in targets:
             if composed.head.i in seen or composed.head in holders:
                 continue
@@ -165,6 +170,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 cue=token,
                 holders=holders,
                 target=composed.head,
+                start=composed.start,
                 polarity=composed.polarity,
                 strength=cue.strength,
                 needs_policy=cue.needs_policy,

@@ -202,6 +202,7 @@ def _frame(
         cue=cue,
         holders=holders,
         target=composed.head,
+        start=composed.start,
         polarity=composed.polarity,
         strength=strength,
         needs_policy=False,

@@ -40,10 +40,14 @@ MAX_DEPTH = 5
 
 
 class Composed(NamedTuple):
-    """Where the sign arrived: the head of the target and the polarity towards it."""
+    """Where the sign arrived: the head of the target, the polarity towards it, and whence it came.
+
+    Of "ending the fee" with supports: fee, opposes, ending.
+    """
 
     head: Token
     polarity: Polarity
+    start: Token
 
 
 @cache
@@ -69,7 +73,7 @@ def compose(token: Token, polarity: Polarity) -> Composed:
         current, turned = step
         if turned:
             polarity = polarity.opposite
-    return Composed(current, polarity)
+    return Composed(current, polarity, token)
 
 
 def effect_of(token: Token) -> str | None:

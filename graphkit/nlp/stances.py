@@ -150,7 +150,8 @@ def _clarity(frame: Frame) -> float:
 def _evidence(doc: Doc, frame: Frame, holder: TokenRange) -> TokenRange:
     """Return the words that hold cue, holder and target, within one sentence."""
     target, sentence = phrase(frame.target), frame.cue.sent
-    parts = [TokenRange(frame.cue.i, frame.cue.i + 1), target, holder]
+    words = [TokenRange(t.i, t.i + 1) for t in (frame.cue, frame.start)]
+    parts = [*words, target, holder]
     inside = [p for p in parts if sentence.start <= p.start and p.end <= sentence.end]
     start, end = min(p.start for p in inside), max(p.end for p in inside)
     while start < frame.cue.i and _chars(doc, start, end) > MAX_EVIDENCE_CHARS:

@@ -148,3 +148,10 @@ def test_repeated_stances_are_one_with_all_evidence(nlp: Language) -> None:
     doc = nlp("Sen. Ann Bee opposes the water fee. Bee condemned the water fee on Monday.")
     (stance,) = stances_of(doc)
     assert len(stance.evidence) == 2
+
+
+def test_evidence_holds_the_word_that_turns_the_sign(nlp: Language) -> None:
+    doc = nlp("“Ending the water fee would be a mistake,” Sen. Ann Bee said.")
+    (stance,) = stances_of(doc)
+    tokens, _ = stance.evidence[0]
+    assert doc[tokens.start : tokens.end].text == "Ending the water fee would be a mistake"
