@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.action_lexicon import verb_cue
 from graphkit.nlp.member_lists import ActorTable, Member, listed
-from graphkit.nlp.syntax import agents, children, is_negated, is_passive, objects
+from graphkit.nlp.syntax import OBJECT_CONTROL, agents, children, is_negated, is_passive, objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,8 @@ def governing(noun: Token) -> Iterator[tuple[Token, str]]:
             return
         if current.dep_ != "pobj" and _can_tell(head):
             yield head, link
+            if head.dep_ in {"xcomp", "ccomp"} and head.head.lemma_ in OBJECT_CONTROL:
+                return  # "urged her to withdraw the bill": whoever urges has no part in the bill
             if current.dep_ not in CLIMBED:
                 return
             link = "above"

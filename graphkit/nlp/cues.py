@@ -59,7 +59,7 @@ LIGHT_VERBS = frozenset(
 """Verbs whose subject has what their object names ("voiced opposition to")."""
 RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gain", "meet"})
 """Light verbs whose subject is the target ("the plan drew criticism")."""
-COPULAR = frozenset({"be", "stand", "come", "remain"})
+COPULAR = {"against": ("be", "stand", "come", "remain"), "for": ("be",)}
 """Verbs after which "against" and "for" tell a stance of the subject."""
 LISTING = frozenset({"include", "be"})
 """Verbs by which a role noun names its members ("supporters of the plan include")."""
@@ -132,7 +132,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield from cues().get((lemma, "NOUN"), ())
         yield from cues().get((lemma, "ROLE"), ())
-    if token.pos_ == "ADP" and token.dep_ == "prep" and token.head.lemma_ in COPULAR:
+    verb = token.head.lemma_
+    if token.pos_ == "ADP" and token.dep_ == "prep" and verb in COPULAR.get(lemma, ()):
         yield from cues().get((lemma, "PREP"), ())
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from cues().get((token.lower_, "ADJ"), ())

@@ -72,6 +72,12 @@ LETTERS = [
         id="one-of-those-who-signed",
     ),
     pytest.param(
+        "State Treasurer Ruth Lindqvist led five treasurers in a letter to Senator Tom Hale urging "
+        "him to withdraw the Safe Harbor Act.",
+        [Told("letter", ["Ruth Lindqvist"], ["five treasurers"])],
+        id="whoever-urges-to-withdraw-a-bill-has-no-part-in-it",
+    ),
+    pytest.param(
         "The letter was signed by 12 mayors, including Ruth Lindqvist of Dayton and Paul Orr of "
         "Toledo.",
         [Told("letter", [], ["12 mayors", "Ruth Lindqvist", "Paul Orr"])],

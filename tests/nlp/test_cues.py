@@ -61,6 +61,7 @@ CASES = [
     pytest.param("The letter arrived on Monday.", set(), id="narration"),
     pytest.param("The mayor said it was raining.", set(), id="said-without-demand"),
     pytest.param("He opposed.", set(), id="no-target"),
+    pytest.param("The family came for the river.", set(), id="come-for"),
 ]
 
 
