@@ -139,16 +139,25 @@ def take(path: Path, mode: str) -> Hold:
         StoreError: Somebody else uses the store, or its files are damaged.
     """
     lock = _lock(path, mode)
-    database = path / DATABASE
-    writable = mode == "write" or not (database / "CURRENT").exists()
     try:
-        opened = Store(database) if writable else Store.read_only(str(database))
-    except OSError as error:
+        opened, writable = _open(path / DATABASE, mode)
+    except (OSError, RuntimeError) as error:
         os.close(lock)
         raise StoreError(
             f"{path} cannot be opened ({error}); close what else uses it, or build it anew"
         ) from error
     return Hold(opened, lock, writable, mode == "write")
+
+
+def _open(database: Path, mode: str) -> tuple[Store, bool]:
+    """Open the files of Oxigraph, and tell whether they can be written to."""
+    if mode == "write" or not (database / "CURRENT").exists():
+        return Store(database), True
+    try:
+        return Store.read_only(str(database)), False
+    except RuntimeError:
+        # A build was killed before Oxigraph had put its own mark there; no document is in it yet.
+        return Store(database), True
 
 
 def _lock(path: Path, mode: str) -> int:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import Store as Database
 
 from graphkit.errors import StoreError
 from graphkit.rdf import open_store
+from graphkit.records import Counts
 from tests.rdf.builders import harbor
 
 if TYPE_CHECKING:
@@ -117,12 +120,42 @@ def test_damaged_database(tmp_path: Path) -> None:
         open_store(tmp_path / "s")
 
 
+def test_database_without_its_list_of_files(tmp_path: Path) -> None:
+    open_store(tmp_path / "s", create=True).close()
+    for manifest in (tmp_path / "s" / "oxigraph").glob("MANIFEST*"):
+        manifest.write_bytes(b"")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(tmp_path / "s")
+
+
 def test_half_made_store_is_finished(tmp_path: Path) -> None:
     open_store(tmp_path / "s", create=True).close()
     for path in sorted((tmp_path / "s" / "oxigraph").iterdir()):
         path.unlink()
     with open_store(tmp_path / "s") as store:
         assert store.counts().documents == 0
+
+
+@pytest.mark.parametrize(
+    ("lost", "fault"),
+    [
+        pytest.param(20, "only possible on read-write", id="no-mark-of-oxigraph"),
+        pytest.param(120, "Column family not found", id="no-tables"),
+    ],
+)
+def test_store_whose_making_was_killed_is_empty(tmp_path: Path, lost: int, fault: str) -> None:
+    open_store(tmp_path / "s", create=True).close()
+    database = tmp_path / "s" / "oxigraph"
+    shutil.rmtree(database)
+    Database(str(database))
+    for log in database.glob("*.log"):
+        log.write_bytes(b"")
+    (manifest,) = database.glob("MANIFEST-*5")
+    manifest.write_bytes(manifest.read_bytes()[:-lost])
+    with pytest.raises(RuntimeError, match=fault):
+        Database.read_only(str(database))
+    with open_store(tmp_path / "s") as store:
+        assert store.counts() == Counts()
 
 
 def test_many_read_at_once(tmp_path: Path) -> None:
