@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 KILLS = amount(200, otherwise=6)
-EARLY_SHARE = 0.25
-"""Share of the kills that may come while the program loads; the others come while it writes."""
+MAKING_S = 0.3
+"""Seconds around the moment at which the store is made."""
 Lines = frozenset[str]
 
 
@@ -112,15 +112,21 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     )
 
 
+def moments(ground: Ground) -> list[tuple[float, float]]:
+    """Return when to kill: at any time, while the store is made, or while documents are written."""
+    load_s, end_s = ground.load_s, ground.end_s
+    making = (max(0.0, load_s - MAKING_S), load_s + MAKING_S)
+    return [(0.0, end_s), making, (load_s, end_s), (load_s, end_s)]
+
+
 @pytest.mark.parametrize("seed", range(KILLS))
 def test_killed_build(ground: Ground, tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - the same moments again are what is wanted
     store, is_old = tmp_path / "store", rng.random() < 0.5
     if is_old:
         shutil.copytree(ground.before, store)
-    earliest = 0.0 if rng.random() < EARLY_SHARE else ground.load_s
     with started_build(ground.corpus, store) as process:
-        time.sleep(rng.uniform(earliest, ground.end_s))
+        time.sleep(rng.uniform(*rng.choice(moments(ground))))
         process.kill()
     assert process.returncode in {0, -signal.SIGKILL}
     if is_old or (store / "graphkit.json").exists():
