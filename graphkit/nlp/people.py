@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,29 +26,79 @@ WOMEN = frozenset({"Mrs.", "Ms.", "Miss"})
 
 @dataclass(slots=True)
 class PersonCluster:
-    """The mentions of one person while they are gathered."""
+    """The mentions of one person while they are gathered.
+
+    Attributes:
+        mentions: In the order in which they were added.
+        offices: Of their titles; `forms` are these and the courtesies.
+    """
 
     name: PersonName
     mentions: list[PersonMention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    offices: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    courtesies: set[str] = field(default_factory=set)
 
-    @property
-    def courtesies(self) -> set[str]:
-        """The courtesies used for the person."""
-        return {m.title.form.office for m in self.mentions if m.title and m.title.office is None}
+    def add(self, mention: PersonMention) -> None:
+        """Take in a mention; what is asked of all of them is kept, for there may be thousands."""
+        self.mentions.append(mention)
+        insort(self.starts, mention.start)
+        if mention.title is None:
+            return
+        self.forms.add(mention.title.form.office)
+        if mention.title.office is None:
+            self.courtesies.add(mention.title.form.office)
+        elif mention.title.office:
+            self.offices.add(mention.title.office)
+
+    def last_before(self, start: int) -> int:
+        """Return where the last mention before a token starts; -1 where there is none."""
+        place = bisect_left(self.starts, start)
+        return self.starts[place - 1] if place else -1
+
+
+class _Register:
+    """The people found so far, by surname: a letter may have ten thousand signatories."""
+
+    def __init__(self) -> None:
+        self.clusters: list[PersonCluster] = []
+        self._by_surname: dict[str, list[PersonCluster]] = defaultdict(list)
+        self._by_given: dict[str, list[PersonCluster]] = defaultdict(list)
+
+    def found(self, mention: PersonMention, name: PersonName) -> None:
+        cluster = PersonCluster(name)
+        cluster.add(mention)
+        self.clusters.append(cluster)
+        self._by_surname[name.surname].append(cluster)
+
+    def with_surname(self, name: PersonName) -> list[PersonCluster]:
+        """Return all whose family name ends like this one; `same_family` asks for no less."""
+        return self._by_surname.get(name.surname, [])
+
+    def index_given(self) -> None:
+        """Make ready for `with_given`, now that no name changes any more."""
+        for cluster in self.clusters:
+            if cluster.name.given is not None:
+                self._by_given[cluster.name.given].append(cluster)
+
+    def with_given(self, given: str) -> list[PersonCluster]:
+        return self._by_given.get(given, [])
 
 
 def cluster_people(doc: Doc, mentions: list[PersonMention]) -> list[PersonCluster]:
     """Return people in order of first mention, with all their mentions in order."""
     named = [(m, parse_name(doc[m.start : m.end].text)) for m in mentions]
-    clusters: list[PersonCluster] = []
+    register = _Register()
     # Long names first: "Wasserman Schultz" alone looks like a given name and a surname.
     for mention, name in sorted(named, key=lambda pair: -len(pair[1].family) if pair[1] else 0):
         if name is not None and name.given is not None:
-            _file_full(clusters, mention, name)
+            _file_full(register, mention, name)
+    register.index_given()
     for mention, name in named:
         if name is not None and name.given is None:
-            _file_surname(clusters, mention, name)
-    kept = [c for c in clusters if _is_sure(doc, c)]
+            _file_surname(register, mention, name)
+    kept = [c for c in register.clusters if _is_sure(doc, c)]
     _add_bare_surnames(doc, kept, mentions)
     for cluster in kept:
         cluster.mentions.sort(key=lambda m: m.start)
@@ -78,45 +130,44 @@ def display_name(doc: Doc, cluster: PersonCluster) -> tuple[str, tuple[str, ...]
     return name, tuple(sorted(forms - {name}))
 
 
-def _file_full(clusters: list[PersonCluster], mention: PersonMention, name: PersonName) -> None:
-    for cluster in clusters:
+def _file_full(register: _Register, mention: PersonMention, name: PersonName) -> None:
+    for cluster in register.with_surname(name):
         mine = cluster.name
         if (
             mine.given is not None
             and name.given is not None
-            and mine.surname == name.surname
             and given_names_agree(mine.given, name.given)
         ):
-            cluster.mentions.append(mention)
+            cluster.add(mention)
             if len(name.family) > len(mine.family):
                 cluster.name = name
             return
     as_family = PersonName(None, (name.given or "", *name.family))
-    for cluster in clusters:
+    for cluster in register.with_surname(as_family):
         # "Wasserman Schultz" after "Debbie Wasserman Schultz"
         if cluster.name.given is not None and same_family(cluster.name, as_family):
-            cluster.mentions.append(mention)
+            cluster.add(mention)
             return
-    clusters.append(PersonCluster(name, [mention]))
+    register.found(mention, name)
 
 
-def _file_surname(clusters: list[PersonCluster], mention: PersonMention, name: PersonName) -> None:
-    fitting = [c for c in clusters if same_family(c.name, name) and _courtesy_fits(c, mention)]
+def _file_surname(register: _Register, mention: PersonMention, name: PersonName) -> None:
+    alike = register.with_surname(name)
+    fitting = [c for c in alike if same_family(c.name, name) and _courtesy_fits(c, mention)]
     if not fitting and mention.title is None and len(name.family) == 1:
-        fitting = [c for c in clusters if c.name.given == name.surname]
+        fitting = register.with_given(name.surname)
     if fitting:
-        _nearest(fitting, mention).mentions.append(mention)
+        _nearest(fitting, mention).add(mention)
     else:
-        clusters.append(PersonCluster(name, [mention]))
+        register.found(mention, name)
 
 
 def _courtesy_fits(cluster: PersonCluster, mention: PersonMention) -> bool:
     if mention.title is None:
         return True
     if mention.title.office is not None:
-        offices = {m.title.office for m in cluster.mentions if m.title and m.title.office}
-        spouse = SPOUSES & (offices | {mention.title.office})
-        return not (spouse and offices) or mention.title.office in offices
+        spouse = SPOUSES & (cluster.offices | {mention.title.office})
+        return not (spouse and cluster.offices) or mention.title.office in cluster.offices
     courtesy = mention.title.form.office
     others = WOMEN if courtesy in MEN else MEN if courtesy in WOMEN else frozenset()
     return not others & cluster.courtesies
@@ -126,10 +177,8 @@ def _nearest(clusters: list[PersonCluster], mention: PersonMention) -> PersonClu
     """Return the person with the mention's title, else the one mentioned last before it."""
 
     def rank(cluster: PersonCluster) -> tuple[bool, int, int]:
-        offices = {m.title.form.office for m in cluster.mentions if m.title}
-        titled = mention.title is not None and mention.title.form.office in offices
-        before = [m.start for m in cluster.mentions if m.start < mention.start]
-        return (titled, max(before, default=-1), -min(m.start for m in cluster.mentions))
+        titled = mention.title is not None and mention.title.form.office in cluster.forms
+        return (titled, cluster.last_before(mention.start), -cluster.starts[0])
 
     return max(clusters, key=rank)
 
@@ -139,16 +188,20 @@ def _add_bare_surnames(
 ) -> None:
     """Add the surname mentions that the model took for something else or passed over."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
-    words = [_words(doc, cluster) for cluster in clusters]
-    known = frozenset(w[-1] for w in words if w)
+    bearers: dict[str, list[tuple[PersonCluster, tuple[str, ...]]]] = defaultdict(list)
+    for cluster in clusters:
+        words = _words(doc, cluster)
+        if words:
+            bearers[words[-1]].append((cluster, words))
+    known = frozenset(bearers)
     for token in doc:
         if token.text not in known or token.i in taken:
             continue
-        owners = [c for c, w in zip(clusters, words, strict=True) if w and w[-1] == token.text]
-        start = min(_surname_start(doc, token.i, w) for w in words if w and w[-1] == token.text)
+        owners = [cluster for cluster, _ in bearers[token.text]]
+        start = min(_surname_start(doc, token.i, words) for _, words in bearers[token.text])
         if _stands_alone(doc, start, token.i, known):
             mention = PersonMention(start=start, end=token.i + 1)
-            _nearest(owners, mention).mentions.append(mention)
+            _nearest(owners, mention).add(mention)
 
 
 def _surname_start(doc: Doc, last: int, words: tuple[str, ...]) -> int:
