@@ -13,13 +13,17 @@ from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
-HOSTS = (
-    "pypi.org",
-    "pythonhosted.org",
-    "npmjs.org",
-    "npmjs.com",
-    "yarnpkg.com",
-    "conda.anaconda.org",
+# In parts, so that this file holds no address itself and is searched like any other.
+HOSTS = tuple(
+    ".".join(parts)
+    for parts in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("npmjs", "org"),
+        ("npmjs", "com"),
+        ("yarnpkg", "com"),
+        ("conda", "anaconda", "org"),
+    )
 )
 REGISTRY = re.compile(
     r"(?<![\w-])--(?:extra-)?(?:index-url|find-links)|"
@@ -68,7 +72,7 @@ def test_no_address_of_a_package_registry_stands_in_any_file() -> None:
     found = [
         f"{name}: {match[0]}"
         for name in tracked_files()
-        if name != "tests/test_repository.py" and (ROOT / name).stat().st_size < TEXT_LIMIT
+        if (ROOT / name).stat().st_size < TEXT_LIMIT
         for match in REGISTRY.finditer((ROOT / name).read_text(encoding="utf-8", errors="replace"))
     ]
 
@@ -76,10 +80,10 @@ def test_no_address_of_a_package_registry_stands_in_any_file() -> None:
 
 
 REGISTRY_CASES = [
-    pytest.param("pip install --extra-index-url https://a.example/b", True, id="option"),
-    pytest.param("index-url = https://a.example/b", True, id="setting"),
+    pytest.param("pip install --" + "extra-index-url https://a.example/b", True, id="option"),
+    pytest.param("index-url" + " = https://a.example/b", True, id="setting"),
     pytest.param("see https://" + HOSTS[0] + "/project/x", True, id="host"),
-    pytest.param("https://mirror.example/simple/x", True, id="mirror"),
+    pytest.param("https://mirror.example/" + "simple/x", True, id="mirror"),
     pytest.param("pip-compile --no-emit-index-url", False, id="the-option-that-leaves-it-out"),
     pytest.param("https://example.org/simple-majority", False, id="a-longer-word"),
     pytest.param("https://example.org/a/bill", False, id="another-address"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.action_doers import VERBS
 from graphkit.nlp.action_mentions import Mention
 from graphkit.nlp.member_lists import ActorTable, Member, is_stop, listed
-from graphkit.nlp.syntax import OBJECT_CONTROL, children, objects, prepositional_objects
+from graphkit.nlp.syntax import OBJECT_CONTROL, VERBS, children, objects, prepositional_objects
 from graphkit.records import ActionKind
 
 if TYPE_CHECKING:

@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.action_lexicon import verb_cue
 from graphkit.nlp.member_lists import ActorTable, Member, listed
-from graphkit.nlp.syntax import OBJECT_CONTROL, agents, children, is_negated, is_passive, objects
+from graphkit.nlp.syntax import (
+    OBJECT_CONTROL,
+    VERBS,
+    agents,
+    children,
+    is_negated,
+    is_passive,
+    objects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-VERBS = frozenset({"VERB", "AUX"})
 MAX_CLIMB = 8
 """Steps from a noun to the verbs above it; longer chains are parse errors."""
 SIGNING_PREPOSITIONS = frozenset({"on", "onto", "to", "in", "of"})

@@ -14,7 +14,7 @@ from graphkit.nlp.cues import Frame, find_frames
 from graphkit.nlp.evaluations import find_evaluations
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.policies import policy_index, target_of
-from graphkit.nlp.syntax import children, objects, prepositional_objects
+from graphkit.nlp.syntax import VERBS, children, objects, prepositional_objects
 from graphkit.nlp.targets import target_from_phrase
 from graphkit.records import ActionKind, Polarity
 
@@ -30,7 +30,6 @@ OWN_TARGET = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
 OWN_SUBKINDS = frozenset({"endorsement", "executive order", "settlement"})
 """The same of finer words for what has no kind of its own."""
 ATTACK_PREPOSITIONS = ("over", "about", "against", "challenging", "regarding")
-VERBS = frozenset({"VERB", "AUX"})
 
 
 class Topic(NamedTuple):

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from graphkit.records import (
@@ -255,11 +256,12 @@ def actor_index(doc: Doc) -> dict[int, int]:
     Where mentions overlap ("Rep. Ann Bee and her colleagues" holds "Ann Bee"), the shorter one
     wins inside, the longer one at its other tokens.
     """
-    ranges = [
-        (span, place)
-        for place, actor in enumerate(actors_of(doc))
-        for span in (*actor.names, *actor.references)
-    ]
+    return token_index((*actor.names, *actor.references) for actor in actors_of(doc))
+
+
+def token_index(mentions: Iterable[Iterable[TokenRange]]) -> dict[int, int]:
+    """Map each token of the mentions of something to its place; shorter mentions win."""
+    ranges = [(span, place) for place, spans in enumerate(mentions) for span in spans]
     index: dict[int, int] = {}
     for span, place in sorted(ranges, key=lambda r: (r[0].start - r[0].end, r[0].start, r[1])):
         for i in range(span.start, span.end):

@@ -15,6 +15,7 @@ from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import Composed, compose, effect_of
 from graphkit.nlp.syntax import (
     OBJECT_CONTROL,
+    VERBS,
     agents,
     ancestors_until_clause,
     children,
@@ -47,7 +48,6 @@ CONDITIONS = frozenset({"if", "whether", "unless"})
 GROUNDS = frozenset({"over", "for"})
 """Prepositions of what somebody is sued, blamed or praised for."""
 TOGETHER = ("with", "alongside")
-VERBS = frozenset({"VERB", "AUX"})
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
 LIGHT_VERBS = frozenset(
@@ -279,7 +279,7 @@ def _linked(token: Token, preposition: str) -> tuple[Token, ...]:
 def _that_targets(token: Token, cue: Cue, polarity: Polarity) -> Iterator[Composed]:
     """Yield what a that-clause says should (not) be done."""
     for verb in clauses(token):
-        if verb.dep_ not in {"ccomp", "conj"} or _is_conditional(verb) or _is_personal(verb):
+        if verb.dep_ not in {"ccomp", "conj"} or _is_conditional(verb) or is_personal(verb):
             continue
         if deontic_verb(verb) is not None or cue.lemma in {"urge", "ask", "demand", "request"}:
             yield compose(deontic_verb(verb) or verb, polarity)
@@ -289,7 +289,7 @@ def _is_conditional(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
 
 
-def _is_personal(verb: Token) -> bool:
+def is_personal(verb: Token) -> bool:
     """Tell advice to one person ("he should rest") from what a body or all should do."""
     return any(s.lower_ in {"he", "she", "you"} for s in own_subjects(verb))
 

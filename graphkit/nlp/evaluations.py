@@ -9,10 +9,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb
+from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb, is_personal
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import compose
-from graphkit.nlp.syntax import agents, children, conjuncts, is_negated, is_passive, own_subjects
+from graphkit.nlp.syntax import (
+    VERBS,
+    agents,
+    children,
+    conjuncts,
+    is_negated,
+    is_passive,
+    own_subjects,
+)
 from graphkit.records import Polarity
 
 if TYPE_CHECKING:
@@ -26,7 +34,6 @@ COPULAS = frozenset({"be", "become", "remain", "seem", "look", "prove", "represe
 FAILING = frozenset({"fail", "refuse", "neglect", "willing", "unwilling"})
 ATTRIBUTE_DISCOUNT = 0.8
 """An attribute ("this cruel rule") may belong to the name of the thing; a predicate does not."""
-VERBS = frozenset({"VERB", "AUX"})
 
 
 class Judgement(NamedTuple):
@@ -165,7 +172,7 @@ def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
 def _demands(verb: Token) -> Iterator[Frame]:
     """Yield what a sentence says should (not) be done: "This rule must be repealed"."""
     wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
-    if wanted is None or any(s.lower_ in {"he", "she", "you"} for s in own_subjects(verb)):
+    if wanted is None or is_personal(verb):
         return
     yield _frame(wanted, (), wanted, Polarity.SUPPORTS, STRENGTHS["medium"])
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
+from graphkit.nlp.syntax import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def verb_phrase(head: Token) -> TokenRange:
 
 def phrase(head: Token) -> TokenRange:
     """Return the trimmed phrase of a noun or a verb."""
-    return verb_phrase(head) if head.pos_ in {"VERB", "AUX"} else noun_phrase(head)
+    return verb_phrase(head) if head.pos_ in VERBS else noun_phrase(head)
 
 
 def described_phrase(head: Token) -> TokenRange:

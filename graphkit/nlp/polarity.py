@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.syntax import (
+    VERBS,
     is_negated,
     is_passive,
     objects,
@@ -34,7 +35,6 @@ PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "advcl", "xcomp"})
 """Where the parser hangs the second word of a phrasal verb ("roll back", "get rid")."""
 CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
 """Clauses that a passing verb hands its sign on to ("try to repeal", "let it lapse")."""
-FULL_VERBS = frozenset({"VERB", "AUX"})
 MAX_DEPTH = 5
 """Words between cue and target; longer chains are parse errors."""
 
@@ -65,7 +65,7 @@ def compose(token: Token, polarity: Polarity) -> Composed:
     """
     current = token
     for _ in range(MAX_DEPTH):
-        if current.pos_ in FULL_VERBS and is_negated(current):
+        if current.pos_ in VERBS and is_negated(current):
             polarity = polarity.opposite
         step = _step(current)
         if step is None:
@@ -79,7 +79,7 @@ def compose(token: Token, polarity: Polarity) -> Composed:
 def effect_of(token: Token) -> str | None:
     """Return what `inverters.tsv` says of the word, a participle being read as a verb."""
     lemma = token.lemma_.lower()
-    if token.pos_ not in FULL_VERBS:
+    if token.pos_ not in VERBS:
         return inverters().get((lemma, "NOUN"))
     for child in token.children:
         if child.dep_ in PARTICLES:
@@ -100,7 +100,7 @@ def _step(token: Token) -> tuple[Token, bool] | None:
     effect = effect_of(token)
     if effect is None:
         return None
-    if token.pos_ not in FULL_VERBS:
+    if token.pos_ not in VERBS:
         return _noun_step(token, turned=effect == "inverts")
     infinitives = [c for c in token.children if c.dep_ in CLAUSES and c.tag_ == "VB"]
     if effect == "passes":

@@ -20,6 +20,7 @@ from graphkit.nlp.annotations import (
     as_written,
     policies_of,
     register_extensions,
+    token_index,
 )
 from graphkit.nlp.policy_candidates import ACRONYM, PALE, PRONOUNS, Candidate, find_candidates
 from graphkit.nlp.policy_nouns import KINDS, policy_nouns
@@ -76,16 +77,7 @@ class PoliciesComponent:
 
 def policy_index(doc: Doc) -> dict[int, int]:
     """Map each token of a policy's mentions and references to its place; shorter ranges win."""
-    ranges = [
-        (span, place)
-        for place, policy in enumerate(policies_of(doc))
-        for span in (*policy.mentions, *policy.references)
-    ]
-    index: dict[int, int] = {}
-    for span, place in sorted(ranges, key=lambda r: (r[0].start - r[0].end, r[0].start, r[1])):
-        for i in range(span.start, span.end):
-            index[i] = place
-    return index
+    return token_index((*policy.mentions, *policy.references) for policy in policies_of(doc))
 
 
 def target_of(head: Token, *, policies: dict[int, int], actors: dict[int, int]) -> TargetRef | None:

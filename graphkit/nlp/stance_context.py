@@ -12,7 +12,6 @@ from graphkit.nlp.annotations import (
     TokenRange,
     actions_of,
     actor_index,
-    actors_of,
     blocks_of,
     policies_of,
     quotations_of,
@@ -22,6 +21,7 @@ from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun
+from graphkit.nlp.speakers import is_first_person
 from graphkit.nlp.syntax import own_subjects
 from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.cues import Frame
 
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 JOINT_TEXTS = {
     "letter": ActionKind.LETTER,
     "petition": ActionKind.LETTER,
@@ -118,37 +117,40 @@ class StanceContext:
     def holders(self, tokens: Iterable[Token]) -> Iterator[Holder]:
         """Yield the actors that the tokens mean."""
         for token in tokens:
-            if token.lower_ in FIRST_PERSON:
+            if is_first_person(token):
                 yield from self._first_person(token)
-            elif token.i in self.actors and not _is_excepted(self._mention(token), self.doc):
-                sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
-                mention = self._mention(token)
-                yield Holder(self.actors[token.i], sure, mention)
-                yield from self._companions(mention, token.sent.end)
-                for member in self._listed_with(token):
-                    yield Holder(member.place, LISTED, member.tokens)
+            elif token.i in self.actors:
+                yield from self._named(token)
             elif token.lemma_.lower() in JOINT_TEXTS:
                 yield from self._members(token)
             elif token.lower_ == "it":
                 yield from self._own(token)
 
-    def _mention(self, token: Token) -> TokenRange:
-        """Return the whole mention of an actor that `token` belongs to."""
-        start, place = token.i, self.actors[token.i]
-        while start > token.sent.start and self.actors.get(start - 1) == place:
-            start -= 1
-        return TokenRange(start, self.table.run(token.i).end)
+    def _named(self, token: Token) -> Iterator[Holder]:
+        """Yield the actor that a name or pronoun means, and who is named along with it."""
+        mention = self._mention(token)
+        if _is_excepted(mention, self.doc):
+            return
+        sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
+        yield Holder(self.actors[token.i], sure, mention)
+        yield from self._companions(mention, token.sent.end)
+        for member in self._listed_with(token, mention.start):
+            yield Holder(member.place, LISTED, member.tokens)
 
-    def _listed_with(self, token: Token) -> Iterator[Member]:
+    def _mention(self, token: Token) -> TokenRange:
+        """Return the mention of an actor that holds `token`, from the start of its sentence on."""
+        (member,) = self.table.at(token.i)
+        return TokenRange(max(member.tokens.start, token.sent.start), member.tokens.end)
+
+    def _listed_with(self, token: Token, start: int) -> Iterator[Member]:
         """Yield the others of a list that opens with `token`; the parser often loses its end.
 
         A group names members of its own: "90 firms back it, including Acme and Bolt".
         """
-        start = self._mention(token).start
         members = listed(self.table, start, token.sent.end)
         if len(members) >= SHORTEST_LIST and members[0].tokens.covers(token.i):
             yield from members[1:]
-        if actors_of(self.doc)[self.actors[token.i]].kind is not EntityKind.PERSON:
+        if not self.table.is_kind(self.actors[token.i], EntityKind.PERSON):
             yield from self._included(token)
 
     def _companions(self, mention: TokenRange, end: int) -> Iterator[Holder]:
@@ -186,7 +188,7 @@ class StanceContext:
             return
         for subject in own_subjects(verb.head):
             place = self.actors.get(subject.i)
-            if place is not None and actors_of(self.doc)[place].kind is not EntityKind.PERSON:
+            if place is not None and not self.table.is_kind(place, EntityKind.PERSON):
                 yield Holder(place, REFERENCE_DISCOUNT, self._mention(subject))
 
     def _members(self, token: Token) -> Iterator[Holder]:

@@ -29,8 +29,9 @@ from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import target_of
 from graphkit.nlp.policy_nouns import policy_nouns
-from graphkit.nlp.stance_context import FIRST_PERSON, Aim, Holder, StanceContext
-from graphkit.nlp.syntax import children, conjuncts, is_passive
+from graphkit.nlp.speakers import is_first_person
+from graphkit.nlp.stance_context import Aim, Holder, StanceContext
+from graphkit.nlp.syntax import VERBS, children, conjuncts, is_passive
 from graphkit.records import (
     ActionKind,
     DatePrecision,
@@ -140,7 +141,7 @@ def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> _F
 
 def _clarity(frame: Frame) -> float:
     """Return how well the target is named: a deed that is no known policy may be anything."""
-    if frame.target.pos_ not in {"VERB", "AUX"} or frame.target.is_title or frame.target.is_upper:
+    if frame.target.pos_ not in VERBS or frame.target.is_title or frame.target.is_upper:
         return 1.0
     tokens = phrase(frame.target)
     is_vague = tokens.end - tokens.start < SHORTEST_DEED or is_passive(frame.target)
@@ -224,7 +225,7 @@ def _from_authorship(context: StanceContext) -> Iterator[_Found]:
         if policy_nouns().get(token.lemma_.lower()) not in AUTHORED or token.pos_ != "NOUN":
             continue
         owners = [t for c in children(token, "poss") for t in conjuncts(c)]
-        if token.tag_ == "NNS" and any(o.lower_ in FIRST_PERSON for o in owners):
+        if token.tag_ == "NNS" and any(is_first_person(o) for o in owners):
             continue  # "our laws" are everybody's
         target = target_of(token, policies=context.policies, actors={})
         if not owners or target is None:

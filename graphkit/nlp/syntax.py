@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TokenRange
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +20,8 @@ OBJECT_CONTROL = frozenset(
     {"ask", "tell", "urge", "call", "press", "want", "allow", "force", "require", "order", "get"}
 )
 """Verbs whose infinitive is done by their object ("urged Congress to act")."""
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+VERBS = frozenset({"VERB", "AUX"})
+"""Parts of speech of full and auxiliary verbs."""
 RELATIVE_PRONOUNS = frozenset({"who", "that", "which", "whom"})
 INSIDE_NAMES = frozenset(
     {"conj", "appos", "compound", "pobj", "prep", "nmod", "dative", "acl", "dobj"}
@@ -75,11 +74,15 @@ def agents(verb: Token) -> tuple[Token, ...]:
     Where the verb has none of its own, the one of the governing verb or noun is taken.
     """
     if is_passive(verb):
-        by = [c for prep in children(verb, "agent") for c in children(prep, "pobj")]
-        return tuple(t for c in by for t in conjuncts(c))
+        return _by_phrase(verb)
     if stray := _text_before(verb):
         return (stray,)
     return own_subjects(verb) or _inherited_agents(verb)
+
+
+def _by_phrase(verb: Token) -> tuple[Token, ...]:
+    by = [c for prep in children(verb, "agent") for c in children(prep, "pobj")]
+    return tuple(t for c in by for t in conjuncts(c))
 
 
 def _inherited_agents(verb: Token) -> tuple[Token, ...]:
@@ -107,7 +110,7 @@ def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
         controlled = objects(head) or prepositional_objects(head, "on", "for")
         if controlled and current.tag_ == "VB":
             return controlled
-    if head.pos_ in {"VERB", "AUX"}:
+    if head.pos_ in VERBS:
         if head.lemma_ == "join" and head.i < current.i:
             # whoever joins others in doing it, and these others, do it together
             return (*own_subjects(head), *joined(head))
@@ -148,8 +151,7 @@ def _sent_text(addressee: Token) -> Token | None:
 
 def joined(verb: Token) -> tuple[Token, ...]:
     """Return whom the subject of "join" does it with, in the active and the passive."""
-    by = [c for prep in children(verb, "agent") for c in children(prep, "pobj")]
-    return tuple(t for c in (*objects(verb), *by) for t in conjuncts(c))
+    return (*objects(verb), *_by_phrase(verb))
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
@@ -183,9 +185,9 @@ def clauses(head: Token) -> tuple[Token, ...]:
     return tuple(
         t
         for c in head.children
-        if c.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and c.pos_ in {"VERB", "AUX"}
+        if c.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and c.pos_ in VERBS
         for t in conjuncts(c)
-        if t.pos_ in {"VERB", "AUX"}
+        if t.pos_ in VERBS
     )
 
 
@@ -215,10 +217,5 @@ def ancestors_until_clause(token: Token) -> Iterator[Token]:
     """Yield the heads above `token` up to and including the first verb."""
     for current in token.ancestors:
         yield current
-        if current.pos_ in {"VERB", "AUX"}:
+        if current.pos_ in VERBS:
             return
-
-
-def subtree_range(token: Token) -> TokenRange:
-    """Return the whole range that `token` governs."""
-    return TokenRange(token.left_edge.i, token.right_edge.i + 1)

@@ -131,7 +131,7 @@ BILLS = [
     ),
     pytest.param(
         "Sen. Ruth Lindqvist reintroduced her bill to repeal the tea tax. Reps. Paul Orr (CA-17), "
-        "Mara Quill (CO-07) and Tom Hale (NY-19) are original co-sponsors of the bill.",
+        "Mara Quill (CO-07) and Tom Hale (ME-02) are co-sponsors of the bill.",
         [Told("bill", ["Ruth Lindqvist"], ["Paul Orr", "Mara Quill", "Tom Hale"])],
         id="are-co-sponsors",
     ),

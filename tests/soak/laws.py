@@ -12,7 +12,7 @@ from graphkit.records import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphkit.records import Extraction, Span
+    from graphkit.records import Extraction
 
 
 def document_of(text: str, *, name: str, title: str | None = None) -> Document:
@@ -42,25 +42,8 @@ def faults(extraction: Extraction, document: Document) -> list[str]:
     ]
 
 
-def spans(extraction: Extraction) -> Iterator[Span]:
-    """Yield every span."""
-    for named in (*extraction.actors(), *extraction.policies):
-        yield from named.mentions
-    for person in extraction.people:
-        for tenure in person.tenures:
-            yield from tenure.evidence
-    for action in extraction.actions:
-        yield from action.evidence
-    for statement in extraction.statements:
-        yield statement.quote
-        if statement.cue is not None:
-            yield statement.cue
-    for stance in extraction.stances:
-        yield from (evidence.span for evidence in stance.evidence)
-
-
 def _strange_spans(extraction: Extraction, document: Document) -> Iterator[str]:
-    for span in spans(extraction):
+    for span in extraction.spans():
         if span.document != document.id or span.end > len(document.text):
             yield f"{span} is not in the text of {len(document.text)} characters"
         elif not document.text[span.start : span.end].strip():
