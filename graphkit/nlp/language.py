@@ -13,6 +13,7 @@ from graphkit.nlp.annotations import register_extensions
 from graphkit.nlp.gate import extraction_from_doc
 from graphkit.nlp.headlines import with_plain_headlines
 from graphkit.nlp.prefixed_words import keep_prefixed_words
+from graphkit.nlp.repairs import with_plain_characters
 from graphkit.nlp.tokenization import keep_titles_whole, separate_marks, tokenize
 from graphkit.nlp.wrapping import with_joined_lines
 
@@ -57,10 +58,11 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
 def doc_from_document(nlp: Language, document: Document) -> Doc:
     """Tokenize the document's text; the pipes still have to run over the result.
 
-    Headlines are written like running text there, so the letters of `Doc.text` may be smaller
-    than those of `document.text`; offsets are the same.
+    Headlines are written like running text there, and marks and blanks the usual way, so
+    `Doc.text` may have other characters than `document.text`; offsets are the same.
     """
-    doc = tokenize(nlp, with_plain_headlines(with_joined_lines(document.text)))
+    text = with_joined_lines(with_plain_characters(document.text))
+    doc = tokenize(nlp, with_plain_headlines(text))
     doc._.gk_document = document
     return doc
 
