@@ -32,6 +32,7 @@ from graphkit.nlp.annotations import (
     quotations_of,
     stances_of,
 )
+from graphkit.nlp.participation import bystanders
 from graphkit.records import (
     Action,
     EntityKind,
@@ -112,12 +113,15 @@ class _Gate:
         return ActorId(self._span_id(actor.kind, self.span(actor.names[0])))
 
     def extraction(self) -> Extraction:
+        out = bystanders(self.doc)
         notes = list(zip(self.actors, actors_of(self.doc), strict=True))
         return Extraction(
             document=self.document,
             people=tuple(self._person(i, a) for i, a in notes if a.kind is EntityKind.PERSON),
             organizations=tuple(
-                self._organization(i, a) for i, a in notes if a.kind in ORGANIZATION_KINDS
+                self._organization(i, a)
+                for place, (i, a) in enumerate(notes)
+                if a.kind in ORGANIZATION_KINDS and place not in out
             ),
             groups=tuple(
                 self._group(place, a)
