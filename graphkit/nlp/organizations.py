@@ -186,6 +186,7 @@ def _capital(token: Token) -> bool:
 def _from_entity(doc: Doc, start: int, end: int, label: str) -> OrganizationMention | None:
     while start < end and doc[start].lower_ in {"the", "a", "an"}:
         start += 1
+    start = _title_start(doc, start, end)
     while end > start and (doc[end - 1].text in POSSESSIVES or doc[end - 1].is_punct):
         end -= 1
     if start >= end or not _capital(doc[start]) or "\n" in doc[start:end].text:
@@ -197,6 +198,12 @@ def _from_entity(doc: Doc, start: int, end: int, label: str) -> OrganizationMent
     if label != "ORG" or _is_something_else(doc, start, end):
         return None
     return OrganizationMention(start, end, EntityKind.ORGANIZATION)
+
+
+def _title_start(doc: Doc, start: int, end: int) -> int:
+    """Return where the title begins that the model cut in two ("Attorney General's Office")."""
+    hit = title_tables().forms.at(doc, start - 1, end) if start > 0 else None
+    return start - 1 if hit is not None and hit.end > start else start
 
 
 def _acts(token: Token) -> bool:

@@ -44,6 +44,11 @@ CASES = [
         id="shortened-name",
     ),
     pytest.param(
+        "The Attorney General’s Office may amend its complaint.",
+        [(ORGANIZATION, "Attorney General’s Office")],
+        id="office-of-a-title",
+    ),
+    pytest.param(
         "The Democratic Party opposed the plan.",
         [(EntityKind.PARTY, "Democratic Party")],
         id="party",
