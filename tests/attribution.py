@@ -1,0 +1,179 @@
+"""Score who said what on the annotated news beside the project (PolNeAR).
+
+    python tests/attribution.py                 # dev
+    python tests/attribution.py --errors        # and each statement whose named speaker is wrong
+    python tests/attribution.py --predicted DIR # score JSON that was extracted before
+
+Prints precision, recall of contents with and without quotation marks, and the share of right
+speakers twice: as the scorer beside the gold counts it, over all sources with a capital letter,
+and over the sources that hold a name. The first counts "He" at the start of a sentence, which no
+name can equal; in the second an acronym or an alias of the speaker is right as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from graphkit.io import ReadFault
+from graphkit.io.extraction_json import json_from_extraction
+from graphkit.pipeline import extract
+from tests.score_attribution import iou, words
+
+SCORER = Path(__file__).with_name("score_attribution.py")
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "polnear" / "dev.jsonl"
+HALF = 0.5
+"""Of the union of two ranges, which a statement and a content have to share."""
+OPENERS = frozenset(
+    {"a", "an", "another", "he", "her", "his", "i", "it", "its", "many", "most", "one", "others"}
+    | {"our", "several", "she", "some", "that", "the", "their", "these", "they", "this", "those"}
+    | {"we", "who"}
+)
+"""Words whose capital letter only tells that a sentence begins with them."""
+
+
+class Matched(NamedTuple):
+    """A source of the gold and the predicted statement of its content."""
+
+    article: str
+    source: str
+    speaker: str
+    names: frozenset[str]
+    """All words by which the speaker is called, and the initials."""
+
+
+class Shares(NamedTuple):
+    """How often the speaker is right, over which of the matched contents."""
+
+    named: int
+    right: int
+    without: int
+    """Named in the gold, but nobody is predicted."""
+
+
+def holds_name(source: str) -> bool:
+    """Tell whether a source has a capitalised word that is no mere beginning of a sentence.
+
+    >>> holds_name("The governor"), holds_name("the Ohio governor"), holds_name("She")
+    (False, True, False)
+    """
+    found = re.findall(r"[^\W\d_]+", source)
+    return any(
+        w[:1].isupper() and not (i == 0 and w.lower() in OPENERS) for i, w in enumerate(found)
+    )
+
+
+def called(speaker: str, predicted: dict[str, Any]) -> frozenset[str]:
+    """Return the words of the speaker's name and aliases, and their initials."""
+    forms = {speaker}
+    for person in predicted.get("people", []):
+        if person["name"] == speaker:
+            forms.update(person.get("aliases", []))
+    capitals = "".join(re.findall(r"\b[A-Z]", speaker)).casefold()
+    initials = {capitals} if len(capitals) > 1 else set()
+    return frozenset(initials.union(*(words(form) for form in forms)))
+
+
+def matched(article: dict[str, Any], predicted: dict[str, Any]) -> list[Matched]:
+    """Pair contents and statements as the scorer does: the largest overlap first."""
+    gold = [a for a in article["attributions"] if a.get("content") and a.get("source")]
+    said = [s for s in predicted["statements"] if s.get("span")]
+    overlaps = sorted(
+        (
+            (iou((g["content"][0][0], g["content"][-1][1]), tuple(s["span"])), -i, -j)
+            for i, g in enumerate(gold)
+            for j, s in enumerate(said)
+        ),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    for overlap, i, j in overlaps:
+        if overlap >= HALF and -i not in pairs and -j not in pairs.values():
+            pairs[-i] = -j
+    found = []
+    for i, j in sorted(pairs.items()):
+        source = " ".join(article["text"][a:b] for a, b in gold[i]["source"])
+        speaker = said[j].get("speaker") or ""
+        found.append(Matched(article["id"], source, speaker, called(speaker, predicted)))
+    return found
+
+
+def shares(found: list[Matched]) -> tuple[Shares, list[str]]:
+    """Count over the sources that hold a name; return the wrong ones as lines too."""
+    named = [m for m in found if holds_name(m.source)]
+    wrong = [m for m in named if not m.names & _words_and_acronyms(m.source)]
+    lines = [f"{m.article}\t{m.speaker!r} for {m.source!r}" for m in wrong]
+    return Shares(len(named), len(named) - len(wrong), sum(not m.speaker for m in named)), lines
+
+
+def _words_and_acronyms(source: str) -> set[str]:
+    plain = re.sub(r"(?<=[A-Z])\.(?=[A-Z]|\W|\Z)", "", source)
+    return set(words(source)) | set(words(plain))
+
+
+def write_predictions(articles: list[dict[str, Any]], texts: Path, folder: Path) -> None:
+    """Extract the articles and write the JSON that `graphkit extract` prints."""
+    paths = [texts / f"{article['id']}.txt" for article in articles]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        for path, found in zip(paths, extract(paths), strict=True):
+            if isinstance(found, ReadFault):
+                raise SystemExit(f"attribution: {found.path}: {found.message}")
+            predicted = json_from_extraction(found.extraction, found.document)
+            (folder / f"{path.stem}.json").write_text(json.dumps(predicted), encoding="utf-8")
+
+
+def report(articles: list[dict[str, Any]], folder: Path, *, errors: bool) -> None:
+    """Print the figures for the predictions in a folder."""
+    found = []
+    for article in articles:
+        path = folder / f"{article['id']}.json"
+        predicted = json.loads(path.read_text(encoding="utf-8"))
+        found.extend(matched(article, predicted))
+    counted, lines = shares(found)
+    subprocess.run([sys.executable, str(SCORER), str(GOLD), str(folder)], check=True)  # noqa: S603
+    print(
+        f"speaker over named sources {counted.right / max(1, counted.named):.3f} "
+        f"({counted.right} of {counted.named}; {counted.without} without any speaker); "
+        f"{len(found) - counted.named} sources hold no name"
+    )
+    if errors:
+        print(*lines, sep="\n")
+
+
+def main() -> int:
+    """Run the script."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--predicted", type=Path, metavar="DIR")
+    args = parser.parse_args()
+    if not GOLD.exists():
+        print(f"attribution: skipped, no gold in {GOLD}")
+        return 0
+    articles = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    if args.predicted is not None:
+        report(articles, args.predicted, errors=args.errors)
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        texts, folder = Path(scratch, "texts"), Path(scratch, "found")
+        folder.mkdir()
+        command = [sys.executable, str(SCORER), str(GOLD), "--write-texts", str(texts)]
+        subprocess.run(command, check=True)  # noqa: S603 - our own scorer on a packaged path
+        write_predictions(articles, texts, folder)
+        report(articles, folder, errors=args.errors)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
