@@ -8,7 +8,7 @@ import typer
 
 from graphkit.cli import options
 from graphkit.cli.output import plain, print_text
-from graphkit.records import DEFAULT_MIN_CONFIDENCE, EntityKind, Polarity
+from graphkit.records import DEFAULT_MIN_CONFIDENCE, DatePrecision, EntityKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,7 +128,8 @@ def _parties(action: ShownAction) -> Iterator[str]:
 
 def _action(action: ShownAction) -> Iterator[str]:
     about = f", {_polarity(action.stance)} {action.about.label}" if action.about else ""
-    day = f", {action.date.isoformat()}" if action.date else ""
+    precision = action.date_precision or DatePrecision.DAY
+    day = f", {precision.written(action.date)}" if action.date else ""
     yield plain(f"{action.entity.label}{about}{day}")
 
 
@@ -150,7 +151,9 @@ def _about(shown: ShownStance) -> Iterator[str]:
 
 
 def _stance_line(words: str, shown: ShownStance) -> str:
-    day = f", {shown.stance.stated_on.isoformat()}" if shown.stance.stated_on else ""
+    stance = shown.stance
+    precision = stance.date_precision or DatePrecision.DAY
+    day = f", {precision.written(stance.stated_on)}" if stance.stated_on else ""
     return plain(f"{words}{day} (confidence {shown.stance.confidence:.2f})")
 
 

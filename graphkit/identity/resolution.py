@@ -210,7 +210,8 @@ def _one_stance(same: list[Stance]) -> Stance:
     """Merge stances of one holder, target and polarity under the id with the earliest evidence."""
     ordered = sorted(same, key=lambda s: (min(s.evidence), s.id))
     first = ordered[0]
-    dated = next((s for s in ordered if s.stated_on is not None), first)
+    # a day that the text tells comes before that of the document
+    dated = min(ordered, key=lambda s: (s.stated_on is None, s.date_words is None))
     reviews = (s.review_status for s in ordered)
     return replace(
         first,
@@ -219,6 +220,7 @@ def _one_stance(same: list[Stance]) -> Stance:
         in_capacity=next((s.in_capacity for s in ordered if s.in_capacity is not None), None),
         stated_on=dated.stated_on,
         date_precision=dated.date_precision,
+        date_words=dated.date_words,
         review_status=next(
             (r for r in reviews if r is not ReviewStatus.UNREVIEWED), ReviewStatus.UNREVIEWED
         ),

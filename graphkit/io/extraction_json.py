@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graphkit.records import (
         Action,
         Document,
@@ -30,7 +32,7 @@ def json_from_extraction(extraction: Extraction, document: Document) -> dict[str
         "people": [_person(p) for p in extraction.people],
         "organizations": [o.name for o in extraction.organizations],
         "groups": [_group(g) for g in extraction.groups],
-        "actions": [_action(a, names) for a in extraction.actions],
+        "actions": [_action(a, names, text) for a in extraction.actions],
         "policies": [{"name": p.name, "aliases": list(p.aliases)} for p in extraction.policies],
         "statements": [_statement(s, names, text) for s in extraction.statements],
         "stances": [_stance(s, names, text) for s in extraction.stances],
@@ -63,7 +65,7 @@ def _group(group: Group) -> dict[str, object]:
     }
 
 
-def _action(action: Action, names: dict[str, str]) -> dict[str, object]:
+def _action(action: Action, names: dict[str, str], text: str) -> dict[str, object]:
     return {
         "kind": action.kind.value,
         "subkind": action.subkind,
@@ -74,8 +76,18 @@ def _action(action: Action, names: dict[str, str]) -> dict[str, object]:
         "stance": action.stance.value if action.stance else None,
         "signer_count": action.signer_count,
         "count_modifier": action.count_modifier,
-        "date": action.date.isoformat() if action.date else None,
-        "date_precision": action.date_precision.value if action.date_precision else None,
+        **_day(action, action.date, text),
+    }
+
+
+def _day(dated: Action | Statement | Stance, day: date | None, text: str) -> dict[str, object]:
+    """Return a day, how much of it is told, and its words; `date_relative` without any day."""
+    words, precision = dated.date_words, dated.date_precision
+    return {
+        "date": day.isoformat() if day else None,
+        "date_precision": precision.value if precision else None,
+        "date_text": _words(words, text) if words else None,
+        "date_relative": dated.has_relative_date,
     }
 
 
@@ -86,8 +98,7 @@ def _statement(statement: Statement, names: dict[str, str], text: str) -> dict[s
         "span": [statement.quote.start, statement.quote.end],
         "kind": statement.kind.value,
         "confidence": round(statement.confidence, 3),
-        "date": statement.date.isoformat() if statement.date else None,
-        "date_precision": statement.date_precision.value if statement.date_precision else None,
+        **_day(statement, statement.date, text),
     }
 
 
@@ -101,6 +112,5 @@ def _stance(stance: Stance, names: dict[str, str], text: str) -> dict[str, objec
         "evidence_kind": first.kind.value,
         "spans": [[e.span.start, e.span.end] for e in stance.evidence],
         "confidence": round(stance.confidence, 3),
-        "date": stance.stated_on.isoformat() if stance.stated_on else None,
-        "date_precision": stance.date_precision.value if stance.date_precision else None,
+        **_day(stance, stance.stated_on, text),
     }

@@ -88,6 +88,7 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
         signer_count=None if group is None else group.count,
         count_modifier=None if group is None else group.count_modifier,
         evidence=_evidence(event, parties),
+        cues=tuple(sorted({m.anchor.i for m in event.mentions})),
         member_evidence=tuple((p.place, p.evidence) for p in parties),
         confidence=PLAIN_CONFIDENCE,
     )

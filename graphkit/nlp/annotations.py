@@ -7,6 +7,7 @@
     gk_policies    doc._.gk_policies    what one can be for or against
     gk_actions     doc._.gk_actions     letters, lawsuits, bills, votes with their parties
     gk_stances     doc._.gk_stances     who supports or opposes what
+    gk_days        doc._.gk_days        on which day it was said, done, held
 
 Everything refers to tokens by index and to actors, policies and actions by their place in the
 tuples above; `graphkit.nlp.gate` turns it into records. Nothing here leaves the room.
@@ -43,6 +44,7 @@ EXTENSIONS: dict[str, object] = {
     "gk_policies": (),
     "gk_actions": (),
     "gk_stances": (),
+    "gk_days": None,
 }
 
 
@@ -180,9 +182,9 @@ class ActionNote:
     stance: Polarity | None = None
     signer_count: int | None = None
     count_modifier: str | None = None
-    date: date | None = None
-    date_precision: DatePrecision | None = None
     evidence: tuple[TokenRange, ...]
+    cues: tuple[int, ...] = ()
+    """The tokens of the nouns and verbs that name it, in order."""
     member_evidence: tuple[tuple[int, TokenRange], ...] = ()
     """For each leader or signer the words that show that this actor joined."""
     confidence: float = 1.0
@@ -198,8 +200,27 @@ class StanceNote:
     confidence: float
     evidence: tuple[tuple[TokenRange, EvidenceKind], ...]
     tenure: int | None = None
-    stated_on: date | None = None
-    date_precision: DatePrecision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayNote:
+    """A day; its words are None where it is only that of the document.
+
+    `day` is the first one of its week, month or year, None where the words stay relative.
+    """
+
+    day: date | None
+    precision: DatePrecision
+    words: TokenRange | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days of all quotations, actions and stances, in the order of their tuples."""
+
+    statements: tuple[DayNote | None, ...]
+    actions: tuple[DayNote | None, ...]
+    stances: tuple[DayNote | None, ...]
 
 
 def document_of(doc: Doc) -> Document | None:
@@ -248,6 +269,18 @@ def actions_of(doc: Doc) -> tuple[ActionNote, ...]:
 def stances_of(doc: Doc) -> tuple[StanceNote, ...]:
     """Return the stances of `doc`."""
     return cast("tuple[StanceNote, ...]", doc._.gk_stances)
+
+
+def days_of(doc: Doc) -> Days:
+    """Return the days of what `doc` says; none where the component did not run."""
+    days = cast("Days | None", doc._.gk_days)
+    if days is not None:
+        return days
+    return Days(
+        statements=(None,) * len(quotations_of(doc)),
+        actions=(None,) * len(actions_of(doc)),
+        stances=(None,) * len(stances_of(doc)),
+    )
 
 
 def actor_index(doc: Doc) -> dict[int, int]:

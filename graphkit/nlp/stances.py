@@ -21,7 +21,6 @@ from graphkit.nlp.annotations import (
     TokenRange,
     actions_of,
     actors_of,
-    document_of,
     register_extensions,
 )
 from graphkit.nlp.cues import Frame, cues, find_frames
@@ -34,7 +33,6 @@ from graphkit.nlp.stance_context import Aim, Holder, StanceContext
 from graphkit.nlp.syntax import VERBS, children, conjuncts, is_passive
 from graphkit.records import (
     ActionKind,
-    DatePrecision,
     EntityKind,
     EvidenceKind,
     Polarity,
@@ -255,14 +253,12 @@ def _merged(doc: Doc, found: list[_Found]) -> Iterator[StanceNote]:
         if item.target != TargetRef(TargetKind.ACTOR, item.holder):
             grouped[item.holder, item.target, item.polarity].append(item)
     best = {key: max(i.confidence for i in items) for key, items in grouped.items()}
-    document = document_of(doc)
     for key in sorted(grouped):
         holder, target, polarity = key
         confidence = best[key]
         if _weight(grouped.get((holder, target, polarity.opposite), [])) > _weight(grouped[key]):
             confidence *= CONTRADICTED
         items = sorted(grouped[key], key=lambda i: (-i.confidence, i.evidence))
-        day = document.date if document else None
         yield StanceNote(
             holder=holder,
             target=target,
@@ -270,6 +266,4 @@ def _merged(doc: Doc, found: list[_Found]) -> Iterator[StanceNote]:
             confidence=min(1.0, confidence),
             evidence=tuple(dict.fromkeys((i.evidence, i.kind) for i in items)),
             tenure=0 if actors_of(doc)[holder].tenures else None,
-            stated_on=day,
-            date_precision=DatePrecision.DAY if day else None,
         )

@@ -318,9 +318,14 @@ class _Reader:
             count_modifier=node.text(v.COUNT_MODIFIER),
             date=node.day(v.DATE),
             date_precision=node.choice(v.DATE_PRECISION, v.DATE_PRECISIONS),
+            date_words=self._date_words(node),
             evidence=self._evidence(node),
             confidence=node.share(v.CONFIDENCE),
         )
+
+    def _date_words(self, node: _Node) -> Span | None:
+        found = self._spans(node, v.DATE_WORDS)
+        return found[0] if found else None
 
     def _statement(self, node: _Node) -> Statement:
         speaker, cues = node.link(v.SPEAKER), self._spans(node, v.CUE)
@@ -333,6 +338,7 @@ class _Reader:
             confidence=node.share(v.CONFIDENCE),
             date=node.day(v.STATED_ON),
             date_precision=node.choice(v.DATE_PRECISION, v.DATE_PRECISIONS),
+            date_words=self._date_words(node),
         )
 
     def _stance(self, node: _Node) -> Stance:
@@ -351,5 +357,6 @@ class _Reader:
             in_capacity=None if capacity is None else TenureId(capacity),
             stated_on=node.day(v.STATED_ON),
             date_precision=node.choice(v.DATE_PRECISION, v.DATE_PRECISIONS),
+            date_words=self._date_words(node),
             review_status=node.needed(v.REVIEW_STATUS, v.REVIEW_STATUSES),
         )

@@ -119,6 +119,8 @@ ABOUT = node("gk:about")
 SIGNER_COUNT = node("gk:signerCount")
 DATE = node("gk:date")
 DATE_PRECISION = node("gk:datePrecision")
+DATE_WORDS = node("gk:dateWords")
+RELATIVE_DATE = node("gk:relativeDate")
 
 STATEMENT = node("gk:Statement")
 SPEAKER = node("gk:speaker")

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from graphkit.records import (
         Action,
-        DatePrecision,
         Document,
         Extraction,
         Group,
@@ -300,7 +299,7 @@ class _Writer:
             self._say(subject, v.POLARITY, v.POLARITIES[action.stance])
         self._say_number(subject, v.SIGNER_COUNT, action.signer_count)
         self._say_text(subject, v.COUNT_MODIFIER, action.count_modifier)
-        self._say_day(subject, v.DATE, action.date, action.date_precision)
+        self._say_day(subject, v.DATE, action.date, action)
         self._say(subject, v.CONFIDENCE, decimal_literal(action.confidence))
         for span in action.evidence:
             self._say(subject, v.EVIDENCE, self._annotation(span))
@@ -310,12 +309,17 @@ class _Writer:
         subject: NamedNode,
         predicate: NamedNode,
         day: date | None,
-        precision: DatePrecision | None,
+        dated: Action | Statement | Stance,
     ) -> None:
+        precision, words = dated.date_precision, dated.date_words
         if day is not None:
             self._say(subject, predicate, date_literal(day))
         if precision is not None:
             self._say(subject, v.DATE_PRECISION, v.DATE_PRECISIONS[precision])
+        self._say_spans(subject, v.DATE_WORDS, (words,))
+        if day is None and words is not None:
+            relative = self.document.text[words.start : words.end]
+            self._say_text(subject, v.RELATIVE_DATE, relative)
 
     def _statement(self, statement: Statement) -> None:
         subject = self.names.node(statement.id)
@@ -327,7 +331,7 @@ class _Writer:
         self._say_spans(subject, v.CUE, (statement.cue,))
         self._say(subject, v.STATEMENT_KIND, v.STATEMENT_KINDS[statement.kind])
         self._say(subject, v.CONFIDENCE, decimal_literal(statement.confidence))
-        self._say_day(subject, v.STATED_ON, statement.date, statement.date_precision)
+        self._say_day(subject, v.STATED_ON, statement.date, statement)
 
     def _stance(self, stance: Stance) -> None:
         subject = self.names.node(stance.id)
@@ -341,7 +345,7 @@ class _Writer:
         self._say(subject, v.GENERATED_BY, self._reading)
         if stance.in_capacity is not None:
             self._say_links(subject, v.IN_CAPACITY, (stance.in_capacity,))
-        self._say_day(subject, v.STATED_ON, stance.stated_on, stance.date_precision)
+        self._say_day(subject, v.STATED_ON, stance.stated_on, stance)
         for evidence in stance.evidence:
             kind = v.EVIDENCE_KINDS[evidence.kind]
             self._say(subject, v.EVIDENCE, self._annotation(evidence.span, kind))

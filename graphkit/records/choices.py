@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Polarity(StrEnum):
@@ -78,11 +82,23 @@ class ReviewStatus(StrEnum):
 
 
 class DatePrecision(StrEnum):
-    """How much of a date the text tells."""
+    """How much of a date the text tells; a date is the first day of its week, month or year."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+
+    def written(self, day: date) -> str:
+        """Return a day as far as it is told.
+
+        >>> from datetime import date
+        >>> DatePrecision.MONTH.written(date(2031, 3, 1))
+        '2031-03'
+        """
+        lengths = {DatePrecision.YEAR: len("2031"), DatePrecision.MONTH: len("2031-03")}
+        text = day.isoformat()[: lengths.get(self)]
+        return f"week of {text}" if self is DatePrecision.WEEK else text
 
 
 class EntityKind(StrEnum):

@@ -60,6 +60,9 @@ class Action:
         signers: All who joined, the leaders left out.
         stance: What the action says of `about`.
         signer_count: The announced number of signatories, with its modifier.
+        date: The first day of the time that `date_precision` names; None where the text tells
+            none, or only a relative one ("Tuesday") that nothing places.
+        date_words: The words that tell it.
         evidence: The words that show it; never empty.
     """
 
@@ -76,12 +79,18 @@ class Action:
     count_modifier: str | None = None
     date: date | None = None
     date_precision: DatePrecision | None = None
+    date_words: Span | None = None
     evidence: tuple[Span, ...]
     confidence: float = 1.0
 
     def __post_init__(self) -> None:
         check_mentions(self.id, self.evidence)
         check_confidence(self.confidence)
+
+    @property
+    def has_relative_date(self) -> bool:
+        """Whether the words for its day are known and the day is not."""
+        return self.date is None and self.date_words is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +100,8 @@ class Statement:
     Attributes:
         quote: The words, without their outer quotation marks.
         cue: The words that announce it ("said", "wrote"); None for an uncued quotation.
+        date: As that of an `Action`. None where the text tells none: the document's day is not
+            taken for it.
     """
 
     id: StatementId
@@ -101,9 +112,15 @@ class Statement:
     confidence: float = 1.0
     date: date | None = None
     date_precision: DatePrecision | None = None
+    date_words: Span | None = None
 
     def __post_init__(self) -> None:
         check_confidence(self.confidence)
+
+    @property
+    def has_relative_date(self) -> bool:
+        """Whether the words for its day are known and the day is not."""
+        return self.date is None and self.date_words is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -122,7 +139,8 @@ class Stance:
         in_capacity: The office in which it was held.
         confidence: In (0, 1].
         evidence: The most certain first; never empty.
-        stated_on: The day of the statement; the document's day where the text gives none.
+        stated_on: The day of the statement or action that shows it, as that of an `Action`; the
+            document's day where the text tells none, and then without `date_words`.
     """
 
     id: StanceId
@@ -134,12 +152,18 @@ class Stance:
     in_capacity: TenureId | None = None
     stated_on: date | None = None
     date_precision: DatePrecision | None = None
+    date_words: Span | None = None
     review_status: ReviewStatus = ReviewStatus.UNREVIEWED
 
     def __post_init__(self) -> None:
         if not self.evidence:
             raise ValueError(f"stance {self.id}: no evidence")
         check_confidence(self.confidence)
+
+    @property
+    def has_relative_date(self) -> bool:
+        """Whether the words for its day are known and the day is not."""
+        return self.stated_on is None and self.date_words is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,10 +203,15 @@ class Extraction:
             yield from action.evidence
         for statement in self.statements:
             yield statement.quote
-            if statement.cue is not None:
-                yield statement.cue
         for stance in self.stances:
             yield from (evidence.span for evidence in stance.evidence)
+        cues = (statement.cue for statement in self.statements)
+        dated: tuple[Action | Statement | Stance, ...] = (
+            *self.actions,
+            *self.statements,
+            *self.stances,
+        )
+        yield from (s for s in (*cues, *(d.date_words for d in dated)) if s is not None)
 
     def names(self) -> dict[str, str]:
         """Return the name of every actor, policy and action by its id."""

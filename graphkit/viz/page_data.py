@@ -8,7 +8,7 @@ from math import log2, sqrt
 from typing import TYPE_CHECKING, TypedDict
 
 from graphkit.errors import GraphkitError
-from graphkit.records import EntityKind, Polarity, ReviewStatus
+from graphkit.records import DatePrecision, EntityKind, Polarity, ReviewStatus
 from graphkit.viz.labels import (
     EVIDENCE_WORDS,
     SIGNS,
@@ -214,6 +214,7 @@ def _curve(bundle: _Bundle, *, lane: float) -> dict[str, bool | str | float]:
 def _stance_card(positions: PositionSet, stance: Stance, drawn: Mapping[str, str]) -> StanceCard:
     holder, target = positions.entities[stance.holder], positions.entities[stance.target]
     capacity = stance.in_capacity
+    precision = stance.date_precision or DatePrecision.DAY
     office = positions.capacities.get(capacity) if capacity else None
     return {
         "holder": drawn[stance.holder],
@@ -224,7 +225,7 @@ def _stance_card(positions: PositionSet, stance: Stance, drawn: Mapping[str, str
         "sign": SIGNS[stance.polarity],
         "office": office,
         "officeKnown": None if office else office_words(holder),
-        "statedOn": stance.stated_on.isoformat() if stance.stated_on else None,
+        "statedOn": precision.written(stance.stated_on) if stance.stated_on else None,
         "confidence": round(stance.confidence, 3),
         "review": stance.review_status.value,
         "quotes": [_quote_card(quote) for quote in positions.quotes[stance.id]],

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 from graphkit.io import json_from_extraction
-from graphkit.records import Extraction
+from graphkit.records import DatePrecision, Extraction
 from tests.io.samples import TEXT, document, extraction
 
 
@@ -69,6 +72,8 @@ def test_actions_name_their_parties_and_their_day() -> None:
             "count_modifier": "more than",
             "date": "2024-05-01",
             "date_precision": "month",
+            "date_text": None,
+            "date_relative": False,
         }
     ]
 
@@ -86,6 +91,8 @@ def test_statements_quote_their_span() -> None:
             "confidence": 0.667,
             "date": None,
             "date_precision": None,
+            "date_text": None,
+            "date_relative": False,
         }
     ]
 
@@ -104,5 +111,22 @@ def test_a_stance_is_given_once_with_its_first_evidence() -> None:
             "confidence": 0.9,
             "date": "2024-05-06",
             "date_precision": "day",
+            "date_text": None,
+            "date_relative": False,
         }
     ]
+
+
+def test_a_day_that_nothing_places_stays_relative() -> None:
+    read = extraction()
+    (statement,) = read.statements
+    relative = replace(statement, date_precision=DatePrecision.WEEK, date_words=statement.quote)
+    content = json_from_extraction(replace(read, statements=(relative,)), document())
+    (said,) = cast("list[dict[str, object]]", content["statements"])
+    told = {key: said[key] for key in said if key.startswith("date")}
+    assert told == {
+        "date": None,
+        "date_precision": "week",
+        "date_text": "🛥️ pay twice",
+        "date_relative": True,
+    }

@@ -169,6 +169,7 @@ class _Drawing:
             count_modifier=self.draw(maybe_words),
             date=self.draw(maybe_dates),
             date_precision=self.draw(precisions),
+            date_words=self.draw(st.sampled_from([None, self.span()])),
             evidence=self.spans(),
             confidence=self.draw(confidences),
         )
@@ -183,6 +184,7 @@ class _Drawing:
             confidence=self.draw(confidences),
             date=self.draw(maybe_dates),
             date_precision=self.draw(precisions),
+            date_words=self.draw(st.sampled_from([None, self.span()])),
         )
 
     def stance(
@@ -202,6 +204,7 @@ class _Drawing:
             in_capacity=self.draw(st.sampled_from([None, *tenures])),
             stated_on=self.draw(maybe_dates),
             date_precision=self.draw(precisions),
+            date_words=self.draw(st.sampled_from([None, self.span()])),
             review_status=self.draw(st.sampled_from(ReviewStatus)),
         )
 

@@ -1,0 +1,246 @@
+"""Give statements, actions and stances the day that the text tells of them.
+
+A statement has the day of its announcing words ("said Tuesday"), never one inside of what is
+said; an action that of its noun or verb ("the April 6 letter", "sued Friday"), a letter that is
+the document itself that of its head. A stance has the day of the statement or action that shows
+it, else the one told beside it, else the document's. Where the text tells no day of a statement
+or action, none is given: the document's day is known apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from spacy.language import Language
+
+from graphkit.nlp.annotations import (
+    BlockKind,
+    DayNote,
+    Days,
+    TokenRange,
+    actions_of,
+    blocks_of,
+    document_of,
+    quotations_of,
+    register_extensions,
+    stances_of,
+)
+from graphkit.nlp.day_mentions import DayMention, DayMentions
+from graphkit.nlp.day_spans import DayKind, find_day_spans
+from graphkit.nlp.day_values import day_value
+from graphkit.nlp.setting import read_setting
+from graphkit.nlp.speech_cues import load_speech_lexicon
+from graphkit.nlp.syntax import VERBS, ancestors_until_clause
+from graphkit.records import ActionKind, DatePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.annotations import ActionNote, QuotationNote, StanceNote
+    from graphkit.nlp.speech_cues import SpeechLexicon
+
+HEAD_BLOCKS = 12
+"""Paragraphs at the top of a text among which a line with its date stands."""
+LINKS = frozenset({",", "on"})
+"""What may stand between an announcing word and its day where the parse does not join them."""
+
+
+@Language.factory(
+    "gk_days",
+    assigns=["doc._.gk_days"],
+    requires=["doc._.gk_quotations", "doc._.gk_actions", "doc._.gk_stances"],
+)
+def make_days_component(nlp: Language, name: str) -> DaysComponent:  # noqa: ARG001 - spaCy's signature
+    """Build the component; its lexicon is read here, once."""
+    register_extensions()
+    return DaysComponent(load_speech_lexicon())
+
+
+class DaysComponent:
+    """Set `doc._.gk_days`."""
+
+    def __init__(self, lexicon: SpeechLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the days of the notes on `doc`."""
+        doc._.gk_days = find_days(doc, self.lexicon)
+        return doc
+
+
+def find_days(doc: Doc, lexicon: SpeechLexicon) -> Days:
+    """Return the day of each statement, action and stance of `doc`, in their order."""
+    finder = _Finder(doc, lexicon)
+    statements = tuple(finder.statements())
+    actions = tuple(finder.action(note) for note in actions_of(doc))
+    told = finder.told(statements, actions)
+    stances = tuple(finder.stance(note, told) for note in stances_of(doc))
+    return Days(statements=statements, actions=actions, stances=stances)
+
+
+def head_day(doc: Doc) -> tuple[TokenRange, date] | None:
+    """Return the day that stands alone in a line at the top ("April 6, 2031")."""
+    for block in blocks_of(doc)[:HEAD_BLOCKS]:
+        text = doc[block.tokens.start : block.tokens.end].text
+        spans = find_day_spans(text)
+        if len(spans) != 1 or spans[0].kind not in {DayKind.DATE, DayKind.ISO}:
+            continue
+        rest = text[: spans[0].start] + text[spans[0].end :]
+        day = day_value(spans[0], None).day
+        if day is not None and not rest.strip(" .,"):
+            return block.tokens, day
+    return None
+
+
+class _Told(NamedTuple):
+    """Words of actors that have a day."""
+
+    tokens: TokenRange
+    actors: frozenset[int]
+    day: DayNote
+
+
+class _Finder:
+    """Holds what the days of one text are worked out from."""
+
+    def __init__(self, doc: Doc, lexicon: SpeechLexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.mentions = DayMentions(doc)
+        self.head = head_day(doc)
+        document = document_of(doc)
+        known = None if document is None else document.date
+        self.base = known if known is not None or self.head is None else self.head[1]
+
+    @cached_property
+    def _day_first(self) -> bool:
+        """Outside of the United States 4/6/2031 is June 4."""
+        return read_setting(self.doc).country is not None
+
+    def _note(self, mention: DayMention | None) -> DayNote | None:
+        if mention is None:
+            return None
+        day_first = mention.span.kind is DayKind.NUMERIC and self._day_first
+        value = day_value(mention.span, self.base, future=mention.future, day_first=day_first)
+        return DayNote(day=value.day, precision=value.precision, words=mention.tokens)
+
+    def statements(self) -> Iterator[DayNote | None]:
+        """Yield the day of each; what goes on without announcement was said on the same day."""
+        last: tuple[int | None, TokenRange | None, DayNote | None] = (None, None, None)
+        blocks = iter(blocks_of(self.doc))
+        block = next(blocks, None)
+        for note in quotations_of(self.doc):
+            while block is not None and self.doc[block.tokens.end - 1].idx < note.start:
+                block = next(blocks, None)
+            place = None if block is None else block.tokens
+            goes_on = note.cue is None and (note.speaker, place) == last[:2]
+            day = last[2] if goes_on else self._note(self._announced(note))
+            last = (note.speaker, place, day)
+            yield day
+
+    def _announced(self, note: QuotationNote) -> DayMention | None:
+        cue = note.cue
+        if cue is None:
+            return None
+        outside = [m for m in self.mentions.beside(cue.start) if not _is_inside(m, note, self.doc)]
+        joined = [m for m in outside if any(cue.covers(i) for i in m.owners)]
+        beside = [m for m in outside if self._touches(m.tokens, cue)]
+        near = sorted(joined or beside, key=lambda m: (_distance(m.tokens, cue), m.tokens))
+        return near[0] if near else None
+
+    def _touches(self, day: TokenRange, cue: TokenRange) -> bool:
+        """Tell whether a day stands right beside the announcing words ("said Tuesday that")."""
+        between = self.doc[min(day.end, cue.end) : max(day.start, cue.start)]
+        owned = day.end < len(self.doc) and self.doc[day.end].tag_ == "POS"
+        return _distance(day, cue) >= 0 and not owned and all(t.lower_ in LINKS for t in between)
+
+    def action(self, note: ActionNote) -> DayNote | None:
+        """Return the first day told at a mention of an action, or that of the letter's head."""
+        if self.head is not None and self._is_document(note):
+            return DayNote(day=self.head[1], precision=DatePrecision.DAY, words=self.head[0])
+        for place in note.cues:
+            owners = {place, *self._doing(self.doc[place])}
+            found = (m for m in self.mentions.beside(place) if m.owners & owners)
+            mention = next(found, None)
+            if mention is not None:
+                return self._note(mention)
+        return None
+
+    def _doing(self, anchor: Token) -> Iterator[int]:
+        """Yield the verb by which somebody does the action that a noun names ("sent a letter")."""
+        if anchor.pos_ in VERBS:
+            return
+        for token in ancestors_until_clause(anchor):
+            if token.lemma_ in self.lexicon.authoring:
+                yield token.i
+
+    def _is_document(self, note: ActionNote) -> bool:
+        """Tell whether a letter is signed at the foot of the text."""
+        evidence = (r for _, r in note.member_evidence)
+        return note.kind is ActionKind.LETTER and any(r.start in self._signed for r in evidence)
+
+    @cached_property
+    def _signed(self) -> frozenset[int]:
+        """The tokens at the foot of a letter."""
+        signatures = (b.tokens for b in blocks_of(self.doc) if b.kind is BlockKind.SIGNATURE)
+        return frozenset(i for tokens in signatures for i in range(*tokens))
+
+    def told(
+        self, statements: Sequence[DayNote | None], actions: Sequence[DayNote | None]
+    ) -> dict[int, list[_Told]]:
+        """Return the statements and actions that have a day by the sentences they stand in."""
+        found: dict[int, list[_Told]] = defaultdict(list)
+        for quotation, day in zip(quotations_of(self.doc), statements, strict=True):
+            span = self.doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+            if day is not None and quotation.speaker is not None and span is not None:
+                tokens = TokenRange(span.start, span.end)
+                self._keep(found, _Told(tokens, frozenset({quotation.speaker}), day))
+        for action, day in zip(actions_of(self.doc), actions, strict=True):
+            parties = frozenset({*action.leaders, *action.signers})
+            for tokens in (*action.evidence, *(r for _, r in action.member_evidence)):
+                if day is not None:
+                    self._keep(found, _Told(tokens, parties, day))
+        return found
+
+    def _keep(self, found: dict[int, list[_Told]], told: _Told) -> None:
+        for sentence in _sentences(self.doc, told.tokens):
+            found[sentence].append(told)
+
+    def stance(self, note: StanceNote, told: dict[int, list[_Told]]) -> DayNote | None:
+        """Return the day of the surest evidence that has one, else the document's."""
+        for tokens, _ in note.evidence:
+            for sentence in _sentences(self.doc, tokens):
+                for each in told.get(sentence, ()):
+                    if note.holder in each.actors and each.tokens.meets(tokens):
+                        return each.day
+        for tokens, _ in note.evidence:
+            near = self.mentions.beside(tokens.start)
+            mention = next((m for m in near if any(tokens.covers(i) for i in m.owners)), None)
+            if mention is not None:
+                return self._note(mention)
+        if self.base is None:
+            return None
+        return DayNote(day=self.base, precision=DatePrecision.DAY, words=None)
+
+
+def _is_inside(mention: DayMention, note: QuotationNote, doc: Doc) -> bool:
+    return note.start <= doc[mention.tokens.start].idx < note.end
+
+
+def _distance(first: TokenRange, second: TokenRange) -> int:
+    """Return how many tokens stand between two ranges; negative where they overlap."""
+    return max(first.start, second.start) - min(first.end, second.end)
+
+
+def _sentences(doc: Doc, tokens: TokenRange) -> Iterator[int]:
+    """Yield the first tokens of the sentences that a range touches."""
+    place = tokens.start
+    while place < tokens.end:
+        sentence = doc[place].sent
+        yield sentence.start
+        place = sentence.end
