@@ -80,7 +80,9 @@ def _mentions(doc: Doc) -> Iterator[DayMention]:
 
 
 def _lies_ahead(verb: Token) -> bool:
-    return any(c.lower_ in AHEAD for c in children(verb, "aux"))
+    """Tell "will file", and "plans to file"."""
+    helpers = {c.lower_ for c in children(verb, "aux")}
+    return bool(helpers & AHEAD) or (verb.tag_ == "VB" and "to" in helpers)
 
 
 def _owners(day: Token) -> Iterator[Token]:
@@ -90,27 +92,34 @@ def _owners(day: Token) -> Iterator[Token]:
         head = token.head
         if head.i == token.i or (head.i < day.i and token is day and head.lower_ in STRETCHES):
             return
-        if token.dep_ in INSIDE_NOUN and not _gives_day(head):
-            return
-        if head.pos_ not in VERBS:
-            yield head
-            token = head
+        if head.pos_ in VERBS:
+            yield from _coordinated(head, day)
+            above = _beyond(head)
+            if above is None:
+                return
+            yield above
+            if above.pos_ in VERBS or not _gives_day(above):
+                return
+            token = above
             continue
-        yield from _coordinated(head, day)
-        above = _beyond(head)
-        if above is None:
+        is_inside = token.dep_ in INSIDE_NOUN
+        if not is_inside or head.lemma_.lower() in texts():
+            yield head
+        if is_inside and not (head.lemma_.lower() in texts() and _gives_day(head)):
             return
-        yield above
-        if above.pos_ in VERBS:
-            return
-        token = above
+        token = head
 
 
 def _gives_day(noun: Token) -> bool:
-    """Tell whether the day inside of a noun phrase is that of what is told around it."""
-    if noun.lemma_.lower() in texts():
+    """Tell whether a text or an occasion gives its day to what is told around it.
+
+    So it is in "said in a letter of Friday" and "the letter, sent Friday, says", and not in "said
+    of Friday's letter".
+    """
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
         return True
-    return noun.dep_ == "pobj" and noun.head.lower_ in OCCASIONS
+    by = noun.head.lower_
+    return noun.dep_ == "pobj" and (by in OCCASIONS or noun.head.head.lower_ == "according")
 
 
 def _coordinated(verb: Token, day: Token) -> tuple[Token, ...]:

@@ -225,7 +225,9 @@ def _alternatives() -> Iterator[str]:
     yield rf"(?P<weekday>{hedge}?(?:{shift}{GAP}){{0,2}}(?P<w>{whole_weekday}){part})"
     yield rf"(?P<near>{hedge}?(?P<n>{_any('day')}))"
     unit = f"(?i:{_any('unit')})"
-    several = rf"(?:(?i:this){GAP})?{shift}{GAP}(?P<u>{unit})|(?i:over){GAP}the{GAP}weekend"
+    # "the next day" is counted from another one; "This Week" is a title
+    several = rf"(?:(?i:this){GAP})?{shift}{GAP}(?!(?i:day)|[A-Z])(?P<u>{unit})"
+    several = rf"{several}|(?i:over){GAP}the{GAP}weekend"
     yield rf"(?P<period>{hedge}?(?:{several}))"
     number = rf"(?:(?P<vague>(?i:{_any('vague')}))|(?P<count>\d{{1,3}}|(?i:[a-z]{{1,9}})))"
     yield rf"(?P<ago>{number}{GAP}(?P<au>{unit})s?{GAP}(?i:ago))"

@@ -22,6 +22,7 @@ SATURDAY = timedelta(days=5)
 """From Monday."""
 SLACK = timedelta(days=3)
 """A date so little after that of the text is not a year old: clocks and editions differ."""
+MONTH = DatePrecision.MONTH
 NO_BASE = datetime(2000, 1, 1)  # noqa: DTZ001 - a day, wherever it is
 """For dates that tell their year; a leap year, so that February 29 is read."""
 CACHED = 4096
@@ -118,15 +119,17 @@ def _nearest(days: list[date], base: date, *, future: bool) -> date | None:
 def _month(span: DaySpan, base: date | None, *, future: bool, day_first: bool) -> DayValue:
     del day_first
     if _has_year(span.text):
-        return DayValue(_parsed(span.text, NO_BASE, day_first=False), DatePrecision.MONTH)
+        return DayValue(_parsed(span.text, NO_BASE, day_first=False), MONTH)
     if base is None:
-        return DayValue(None, DatePrecision.MONTH)
+        return DayValue(None, MONTH)
     this = base.replace(day=1)
+    if span.shift == 0:
+        return DayValue(_parsed(f"{span.text} {base.year}", NO_BASE, day_first=False), MONTH)
     years = range(max(MINYEAR, base.year - 1), base.year + 2)
     firsts = [_parsed(f"{span.text} {year}", NO_BASE, day_first=False) for year in years]
     days = [d for d in firsts if d and not (d == this and span.shift)]
     ahead = (span.shift or 0) > 0 or (future and span.shift is None)
-    return DayValue(_nearest(days, this, future=ahead), DatePrecision.MONTH)
+    return DayValue(_nearest(days, this, future=ahead), MONTH)
 
 
 def _year(span: DaySpan, base: date | None, *, future: bool, day_first: bool) -> DayValue:

@@ -9,6 +9,7 @@ or action, none is given: the document's day is known apart.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,12 +28,13 @@ from graphkit.nlp.annotations import (
     register_extensions,
     stances_of,
 )
+from graphkit.nlp.blocks import dateline_end
 from graphkit.nlp.day_mentions import DayMention, DayMentions
 from graphkit.nlp.day_spans import DayKind, find_day_spans
 from graphkit.nlp.day_values import day_value
 from graphkit.nlp.setting import read_setting
 from graphkit.nlp.speech_cues import load_speech_lexicon
-from graphkit.nlp.syntax import VERBS, ancestors_until_clause
+from graphkit.nlp.syntax import VERBS, ancestors_until_clause, children
 from graphkit.records import ActionKind, DatePrecision
 
 if TYPE_CHECKING:
@@ -46,6 +48,13 @@ if TYPE_CHECKING:
 
 HEAD_BLOCKS = 12
 """Paragraphs at the top of a text among which a line with its date stands."""
+LONGEST_DATE_LINE = 90
+"""Characters."""
+WORD = re.compile(r"\w+")
+DATE_LINE_WORDS = frozenset(
+    {"date", "for", "immediate", "news", "on", "posted", "press", "published", "release", "updated"}
+)
+"""Words beside the date of a line at the top: "Posted on April 6, 2031"."""
 LINKS = frozenset({",", "on"})
 """What may stand between an announcing word and its day where the parse does not join them."""
 
@@ -84,17 +93,26 @@ def find_days(doc: Doc, lexicon: SpeechLexicon) -> Days:
 
 
 def head_day(doc: Doc) -> tuple[TokenRange, date] | None:
-    """Return the day that stands alone in a line at the top ("April 6, 2031")."""
+    """Return the day of a dateline or of a line of its own at the top ("April 6, 2031")."""
     for block in blocks_of(doc)[:HEAD_BLOCKS]:
-        text = doc[block.tokens.start : block.tokens.end].text
-        spans = find_day_spans(text)
+        end = dateline_end(doc, block.tokens)
+        line = doc[block.tokens.start : block.tokens.end if end is None else end].text
+        spans = find_day_spans(line[:LONGEST_DATE_LINE])
         if len(spans) != 1 or spans[0].kind not in {DayKind.DATE, DayKind.ISO}:
             continue
-        rest = text[: spans[0].start] + text[spans[0].end :]
+        rest = line[: spans[0].start] + line[spans[0].end :]
         day = day_value(spans[0], None).day
-        if day is not None and not rest.strip(" .,"):
-            return block.tokens, day
+        if day is not None and (end is not None or _says_only_date(rest)):
+            first = doc[block.tokens.start].idx + spans[0].start
+            last = doc[block.tokens.start].idx + spans[0].end
+            words = doc.char_span(first, last, alignment_mode="expand")
+            return block.tokens if words is None else TokenRange(words.start, words.end), day
     return None
+
+
+def _says_only_date(rest: str) -> bool:
+    """Tell whether nothing stands beside the date of a line but that it is one."""
+    return len(rest) < LONGEST_DATE_LINE and set(WORD.findall(rest.casefold())) <= DATE_LINE_WORDS
 
 
 class _Told(NamedTuple):
@@ -148,13 +166,20 @@ class _Finder:
         if cue is None:
             return None
         outside = [m for m in self.mentions.beside(cue.start) if not _is_inside(m, note, self.doc)]
-        joined = [m for m in outside if any(cue.covers(i) for i in m.owners)]
-        beside = [m for m in outside if self._touches(m.tokens, cue)]
+        saying = {*range(*cue), *_governor(self.doc[cue.start])}
+        joined = [m for m in outside if m.owners & saying]
+        beside = [m for m in outside if self._touches(m, cue)]
         near = sorted(joined or beside, key=lambda m: (_distance(m.tokens, cue), m.tokens))
         return near[0] if near else None
 
-    def _touches(self, day: TokenRange, cue: TokenRange) -> bool:
-        """Tell whether a day stands right beside the announcing words ("said Tuesday that")."""
+    def _touches(self, mention: DayMention, cue: TokenRange) -> bool:
+        """Tell whether a day stands right beside the announcing words ("said Tuesday that").
+
+        In front of them it may belong to another verb ("those who left Tuesday said").
+        """
+        day = mention.tokens
+        if day.start < cue.start and any(self.doc[i].pos_ in VERBS for i in mention.owners):
+            return False
         between = self.doc[min(day.end, cue.end) : max(day.start, cue.start)]
         owned = day.end < len(self.doc) and self.doc[day.end].tag_ == "POS"
         return _distance(day, cue) >= 0 and not owned and all(t.lower_ in LINKS for t in between)
@@ -226,6 +251,12 @@ class _Finder:
         if self.base is None:
             return None
         return DayNote(day=self.base, precision=DatePrecision.DAY, words=None)
+
+
+def _governor(cue: Token) -> Iterator[int]:
+    """Yield the verb that shares its day with a participle: "wrote Friday, saying that"."""
+    if cue.tag_ == "VBG" and cue.dep_ == "advcl" and not children(cue, "mark"):
+        yield cue.head.i
 
 
 def _is_inside(mention: DayMention, note: QuotationNote, doc: Doc) -> bool:

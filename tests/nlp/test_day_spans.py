@@ -36,6 +36,7 @@ FOUND = [
     pytest.param("April 2,000 and $2019 and 2020%", [], id="no-figures"),
     pytest.param("The Sun. It rose. Some Fri. sat.", [], id="no-short-weekday"),
     pytest.param("Section 12.4.7 of 1/2", [], id="no-numbered-section"),
+    pytest.param("The next day she spoke on “This Week”.", [], id="no-day-of-another"),
     pytest.param("Mondays are dull, marchers march", [], id="no-longer-words"),
     pytest.param("the Clean Wells Act of 2030", [], id="no-year-of-a-law"),
 ]

@@ -79,6 +79,11 @@ SAID = [
         id="year",
     ),
     pytest.param(
+        "Mayor Ada Wren wrote to the board on Monday, saying that the canal must stay open.",
+        ("2031-03-03", "day", "Monday"),
+        id="writing-and-saying",
+    ),
+    pytest.param(
         "Speaking Monday in Dayton, Mayor Ada Wren said the canal must stay open.",
         ("2031-03-03", "day", "Monday"),
         id="speaking",
@@ -93,6 +98,14 @@ SAID = [
         "“The canal must stay open,” Mayor Ada Wren said of Monday's ruling.",
         NO_DAY,
         id="what-it-is-about",
+    ),
+    pytest.param(
+        "“The canal must stay open,” Mayor Ada Wren said of a letter sent Monday.",
+        NO_DAY,
+        id="letter-it-is-about",
+    ),
+    pytest.param(
+        "Voters who left on Monday said the canal must stay open.", NO_DAY, id="another-verb"
     ),
     pytest.param(
         "“The canal must stay open,” said Mayor Ada Wren, who took office in 2029.",
@@ -119,10 +132,16 @@ def test_without_a_document_date_the_day_stays_relative(nlp: Language) -> None:
     assert [s.has_relative_date for s in read(nlp, text, None).statements] == [True]
 
 
-def test_a_date_line_at_the_top_stands_in_for_that_of_the_document(nlp: Language) -> None:
-    text = (
-        "Canal stays open\n\nMarch 5, 2031\n\n“The canal must stay,” Mayor Ada Wren said Tuesday."
-    )
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("March 5, 2031\n\n", id="alone"),
+        pytest.param("Posted on March 5, 2031\n\n", id="posted"),
+        pytest.param("DAYTON, Ohio (March 5, 2031) — ", id="dateline"),
+    ],
+)
+def test_a_date_at_the_top_stands_in_for_that_of_the_document(nlp: Language, line: str) -> None:
+    text = f"Canal stays open\n\n{line}“The canal must stay,” Mayor Ada Wren said Tuesday."
     assert statements(nlp, text, None) == [("2031-03-04", "day", "Tuesday")]
 
 
