@@ -117,7 +117,7 @@ def group_text(doc: Doc, mention: GroupMention) -> str:
     start = mention.start
     while start < mention.head_start and doc[start].lower_ in ARTICLES:
         start += 1
-    return as_written(doc, start, mention.end)
+    return as_written(doc, start, mention.name_end)
 
 
 def group_count(mention: GroupMention) -> int | None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import BlockKind, TokenRange
+from graphkit.nlp.group_phrases import (
+    MODIFIER_TAGS,
+    Scan,
+    modifiers_start,
+    relation_end,
+    restriction_end,
+)
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.numbers import Quantity, number_words, quantity_at
+from graphkit.nlp.numbers import Quantity, number_at, quantity_at
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import PhraseTable
 from graphkit.nlp.titles import POSSESSIVES
@@ -24,21 +31,12 @@ SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE, BlockKind.SIGNATUR
 CLASSES = frozenset({"office", "party", "side", "body", "expert", "crowd", "unnamed", "collective"})
 SINGULAR = frozenset({"unnamed", "collective"})
 """Classes of singular nouns."""
-MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "these", "those"})
 COMPARISON = frozenset({"RBS", "RBR"})
 """Tags of "most" and "more" before an adjective."""
 NAME_LABELS = frozenset({"GPE", "ORG", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
 POSSESSIVE_PRONOUNS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 PERCENT = frozenset({"percent", "per", "%"})
-VAGUE_ADJECTIVES = frozenset(
-    {"many", "several", "few", "most", "numerous", "various", "some", "other"}
-)
-"""Adjectives that say how many or which, not of what kind."""
-RELATIONS = frozenset({"of", "in", "from", "for", "on", "familiar"})
-"""Words that go on with a group after its noun."""
-LONGEST_RELATION = 8
-"""Tokens of what goes on."""
 LONGEST_QUANTITY = 7
 """Tokens before a group's adjectives that may tell how many."""
 
@@ -49,6 +47,8 @@ class GroupMention:
 
     start: int
     end: int
+    name_end: int
+    """Where the name ends: with the clause that says who of a kind is meant."""
     head_start: int
     head_end: int
     kind: str
@@ -73,24 +73,16 @@ class GroupMention:
         return self.quantity.count if self.quantity is not None else None
 
 
-class _Scan(NamedTuple):
-    """A block that is read; `people` are the tokens of names."""
-
-    doc: Doc
-    block: Block
-    people: frozenset[int]
-
-
 def find_groups(
     doc: Doc, blocks: tuple[Block, ...], people: frozenset[int]
 ) -> Iterator[GroupMention]:
     """Yield every noun phrase for several in order; `people` are the tokens of names."""
     for block in blocks:
         if block.kind not in SKIPPED:
-            yield from _in_block(_Scan(doc, block, people))
+            yield from _in_block(Scan(doc, block, people))
 
 
-def _in_block(scan: _Scan) -> Iterator[GroupMention]:
+def _in_block(scan: Scan) -> Iterator[GroupMention]:
     doc = scan.doc
     i, stop = scan.block.tokens
     last: GroupMention | None = None
@@ -112,7 +104,7 @@ def _in_block(scan: _Scan) -> Iterator[GroupMention]:
         yield last
 
 
-def _is_noun(scan: _Scan, start: int, end: int) -> bool:
+def _is_noun(scan: Scan, start: int, end: int) -> bool:
     doc = scan.doc
     if start in scan.people or end in scan.people:
         return False
@@ -144,13 +136,13 @@ def _joined(doc: Doc, last: GroupMention | None, mention: GroupMention) -> Group
             return None
         quantity = replace(quantity, count=quantity.count + mention.quantity.count)
     party = last.party if last.party == mention.party else None
-    return replace(last, end=mention.end, quantity=quantity, party=party)
+    return replace(last, end=mention.end, name_end=mention.name_end, quantity=quantity, party=party)
 
 
-def _phrase(scan: _Scan, start: int, end: int, kind: str) -> GroupMention:
+def _phrase(scan: Scan, start: int, end: int, kind: str) -> GroupMention:
     doc = scan.doc
     floor, stop = scan.block.tokens
-    left = _before_modifiers(scan, start, kind)
+    left = modifiers_start(scan, start, kind)
     quantity, left = _quantity(doc, left, floor)
     determiner = doc[left - 1] if left > floor else None
     definite = determiner is not None and determiner.lower_ in DEFINITE
@@ -160,9 +152,12 @@ def _phrase(scan: _Scan, start: int, end: int, kind: str) -> GroupMention:
     elif possessive:
         left -= 1
     collective, left = _collective(doc, left, floor)
+    right = relation_end(doc, end, stop)
+    uncounted = quantity is None or quantity.count is None
     return GroupMention(
         start=left,
-        end=_relation_end(doc, end, stop),
+        end=right,
+        name_end=restriction_end(doc, end - 1, right, stop) if uncounted else right,
         head_start=start,
         head_end=end,
         kind=kind,
@@ -175,48 +170,12 @@ def _phrase(scan: _Scan, start: int, end: int, kind: str) -> GroupMention:
     )
 
 
-def _possessor_start(scan: _Scan, left: int) -> int:
+def _possessor_start(scan: Scan, left: int) -> int:
     """Return where "Ohio's" starts before "Ohio's lawmakers"."""
     i = left - 1
     while i > scan.block.tokens.start and scan.doc[i - 1].pos_ == "PROPN":
         i -= 1
     return i if i < left - 1 else left
-
-
-def _before_modifiers(scan: _Scan, start: int, kind: str) -> int:
-    """Return where the adjectives and nouns before a group's head start."""
-    doc, floor = scan.doc, scan.block.tokens.start
-    i = start
-    while i > floor:
-        token = doc[i - 1]
-        if token.text in {"-", "–"} and not token.whitespace_ and i - 1 > floor:
-            i -= 2 if doc[i - 2].lower_ not in number_words() else 0
-            if doc[i - 1].text in {"-", "–"}:
-                break
-        elif _is_modifier(scan, token) and not (kind == "party" and _is_object(token)):
-            i -= 1
-        else:
-            break
-    return i
-
-
-def _is_object(token: Token) -> bool:
-    """Tell "the change Republicans want" from "establishment Republicans"."""
-    if token.pos_ != "NOUN" or not token.text.islower() or token.i == 0:
-        return False
-    before = token.nbor(-1)
-    return before.pos_ in {"DET", "ADJ", "NOUN"} and before.text != "-"
-
-
-def _is_modifier(scan: _Scan, token: Token) -> bool:
-    if token.i in scan.people or token.pos_ not in MODIFIER_TAGS | {"VERB"}:
-        return False
-    if token.ent_type_ in {"DATE", "TIME"} and token.pos_ != "ADJ":
-        return False
-    lower = token.lower_
-    if token.pos_ == "VERB":
-        return token.i > 0 and scan.doc[token.i - 1].text == "-"
-    return lower not in number_words() and lower not in VAGUE_ADJECTIVES
 
 
 def _quantity(doc: Doc, left: int, floor: int) -> tuple[Quantity | None, int]:
@@ -270,25 +229,6 @@ def _party(doc: Doc, start: int, end: int) -> str | None:
         if hit is not None and doc[i].text[:1].isupper():
             return hit.value
     return None
-
-
-def _relation_end(doc: Doc, end: int, stop: int) -> int:
-    """Return where what belongs to a group ends: "members of Congress", "sources familiar with"."""
-    if end >= stop or doc[end].lower_ not in RELATIONS or doc[end].head.i != end - 1:
-        return end
-    right = min(max(t.i for t in doc[end].subtree) + 1, stop)
-    for i in range(end + 1, right):
-        if _ends_relation(doc, i):
-            right = i
-            break
-    return right if end + 1 < right <= end + LONGEST_RELATION else end
-
-
-def _ends_relation(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    if token.text in {",", ";", "who", "that", "which"}:
-        return True
-    return token.pos_ in {"VERB", "AUX"} and doc[i - 1].text != "-"
 
 
 @cache
