@@ -10,13 +10,8 @@ from graphkit.nlp.annotations import ActorNote, blocks_of, register_extensions
 from graphkit.nlp.blocks import dateline_end
 from graphkit.nlp.coreference import resolve
 from graphkit.nlp.credits import credited_tokens
-from graphkit.nlp.group_actors import (
-    gather_groups,
-    group_count,
-    group_role,
-    group_text,
-    quoted_tokens,
-)
+from graphkit.nlp.group_actors import gather_groups, group_count, group_role, group_text
+from graphkit.nlp.group_judgement import quoted_tokens
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.organizations import Known, organization_actors
 from graphkit.nlp.parties import plausible_party
