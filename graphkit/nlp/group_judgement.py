@@ -22,7 +22,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.cues import cues
-from graphkit.nlp.groups import PERCENT, SINGULAR, GroupMention
+from graphkit.nlp.groups import PERCENT, SINGULAR, GroupMention, proper_nouns
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.quotation_marks import find_marked_runs
 from graphkit.nlp.speech_cues import CueKind, find_cues, load_speech_lexicon
@@ -36,9 +36,7 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.speech_cues import SpeechLexicon
 
-PARTNERS = frozenset(
-    {"with", "by", "from", "among", "between", "including", "include", "alongside"}
-)
+PARTNERS = frozenset({"with", "by", "from", "among", "between", "alongside"})
 """Prepositions before those who act together with somebody."""
 SOURCES = frozenset({"among", "by", "from"})
 """Prepositions between a view and those who hold it: "opposition from unions"."""
@@ -52,6 +50,8 @@ QUOTING = frozenset({CueKind.QUOTE, CueKind.DOCUMENT})
 QUOTATION_REACH = 3
 """Tokens from a verb to the mark that opens or closes what is said."""
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
+COMMON = frozenset({"crowd", "expert", "side", "body"})
+"""Classes whose nouns are written small."""
 CHAIN = 50
 """Steps up a list after which its head is given up."""
 
@@ -120,10 +120,23 @@ class Judge:
         head = self._doc[mention.head_end - 1]
         if mention.count == 1 or head.dep_ == "attr" or _is_listed_out(head):
             return False
+        if self._describes_named(mention) or _is_in_a_name(self._doc, mention):
+            return False
         if not self._by_kind(mention, head):
             return False
         self._accepted.add(head.i)
         return True
+
+    def _describes_named(self, mention: GroupMention) -> bool:
+        """Tell "Ann Bee, a council aide" and "Ohio and Utah, two states" from groups."""
+        noun = self._doc[mention.head_end - 1 if mention.collective is None else mention.collective]
+        for _ in range(PAIR):
+            if noun.dep_ == "appos" and (mention.count is None or mention.count == PAIR):
+                return noun.head.pos_ == "PROPN" or noun.head.i in self._people
+            if noun.dep_ != "conj":
+                break
+            noun = noun.head
+        return False
 
     def speaks(self, mention: GroupMention) -> bool:
         """Tell whether the group holds a view or takes part, in the author's own words."""
@@ -215,6 +228,27 @@ SHARES = frozenset(
     {"half", "majority", "most", "percent", "plurality", "quarter", "third", "thirds", "quarters"}
 )
 """Words of a share of a whole."""
+
+
+def _is_in_a_name(doc: Doc, mention: GroupMention) -> bool:
+    """Tell whether a capital shows that the noun is part of a name: "Friends of the Harbor".
+
+    Offices and parties have capitals anyway, first words and headlines too.
+    """
+    first = doc[mention.head_start]
+    if mention.kind not in COMMON or mention.headline or mention.quantity is not None:
+        return False
+    if not first.text.istitle() or first.ent_type_ in {"NORP", "GPE"}:
+        return False
+    start = mention.start
+    opens = bool(doc[start].is_sent_start) or start == 0 or doc[start - 1].is_space
+    lower = all(t.text[:1].isupper() for t in doc[mention.head_start : mention.end])
+    return (not opens or mention.start < mention.head_start) and lower and not _is_proper(first)
+
+
+def _is_proper(noun: Token) -> bool:
+    """Tell whether the lists write the noun with a capital: "Muslims"."""
+    return noun.text in proper_nouns()
 
 
 def _is_listed_out(head: Token) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.numbers import YEAR, number_words
-from graphkit.nlp.syntax import VERBS
+from graphkit.nlp.syntax import SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,7 +28,7 @@ RELATIONS = frozenset({"of", "in", "from", "for", "on", "familiar"})
 """Words that go on with a group after its noun."""
 LONGEST_RELATION = 8
 """Tokens of what goes on."""
-LONGEST_RESTRICTION = 12
+LONGEST_RESTRICTION = 10
 """Tokens of a clause that says who is meant."""
 HYPHENS = frozenset({"-", "–"})
 AND = frozenset({"and", "or"})
@@ -74,6 +74,8 @@ def _is_first_of_two(scan: Scan, i: int, head_start: int) -> bool:
         return False
     first = doc[i - 2]
     if first.pos_ not in MODIFIER_TAGS or first.tag_ in {"NNS", "NNPS"} or first.i in scan.people:
+        return False
+    if first.ent_type_ == "PERSON":
         return False
     return first.head.i >= i and first.dep_ in {"amod", "compound", "nmod", "nn"}
 
@@ -153,6 +155,8 @@ def restriction_end(doc: Doc, head: int, end: int, stop: int) -> int:
     right = min(clause.right_edge.i + 1, stop)
     for i in range(end, right):
         if doc[i].text in CLAUSE_ENDS:
+            if doc[i].text != ",":
+                return end
             right = i
             break
     return right if end + 1 < right <= end + LONGEST_RESTRICTION else end
@@ -165,7 +169,9 @@ def _restricts(doc: Doc, head: int, end: int) -> bool:
     # in "with lawmakers passing it" they are the subject of the participle
     noun = doc[head]
     absolute = noun.dep_ == "pobj" and noun.head.lower_ == "with"
-    return not (absolute and doc[end].tag_ in {"VBG", "VBN"}) and noun.dep_ != "nsubjpass"
+    if doc[end].tag_ == "VBG" and noun.dep_ not in SUBJECTS:
+        return False
+    return not (absolute and doc[end].tag_ == "VBN") and noun.dep_ != "nsubjpass"
 
 
 def _clause_of(doc: Doc, head: int, end: int) -> Token | None:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from graphkit.nlp.annotations import Block
 
 SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE, BlockKind.SIGNATURE})
-CLASSES = frozenset({"office", "party", "side", "body", "expert", "crowd", "unnamed", "collective"})
-SINGULAR = frozenset({"unnamed", "collective"})
+SINGULAR = frozenset({"unnamed", "collective", "institution"})
 """Classes of singular nouns."""
+CLASSES = frozenset({"office", "party", "side", "body", "expert", "crowd"}) | SINGULAR
 DEFINITE = frozenset({"the", "these", "those"})
 COMPARISON = frozenset({"RBS", "RBR"})
 """Tags of "most" and "more" before an adjective."""
@@ -238,6 +238,13 @@ def roles() -> PhraseTable[str]:
     for row in read_table("group_roles.tsv", ("noun", "class", "example")):
         table.add(row.cell("noun"), row.choice("class", CLASSES))
     return table
+
+
+@cache
+def proper_nouns() -> frozenset[str]:
+    """Return the nouns of groups that are always written with a capital: "Muslims"."""
+    rows = read_table("group_roles.tsv", ("noun", "class", "example"))
+    return frozenset(r.cell("noun") for r in rows if r.cell("noun").istitle())
 
 
 @cache
