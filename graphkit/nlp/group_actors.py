@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import as_written
 from graphkit.nlp.group_judgement import Judge
+from graphkit.nlp.group_phrases import HYPHENS
 from graphkit.nlp.groups import SINGULAR, GroupMention, find_groups
 from graphkit.nlp.jurisdictions import place_before
 from graphkit.nlp.titles import title_before
@@ -96,11 +97,16 @@ def gather_groups(
     again: list[GroupMention] = []
     found = find_groups(doc, blocks, people)
     mentions = [_with_leader(doc, _with_places(doc, m), people) for m in found]
+    reached = 0
     for mention in sorted(mentions, key=lambda m: (m.headline, m.start)):
+        if reached > mention.end > 0 and not mention.headline:
+            # "members of a group of mayors" are not a group of mayors beside
+            continue
         if mention.definite and mention.quantity is None and not _is_own(mention):
             again.append(mention)
         elif judge.acts(mention):
             clusters.file(mention)
+            reached = mention.end if not mention.headline else reached
     again = [m for m in again if not _introduces(clusters, m, judge)]
     return clusters.in_order(), again
 
@@ -146,9 +152,10 @@ def _head(doc: Doc, mention: GroupMention) -> str:
 
 
 def group_text(doc: Doc, mention: GroupMention) -> str:
-    """Return the phrase as it stands, without its article."""
+    """Return the phrase as it stands, without its article; "a dozen" keeps its own."""
     start = mention.start
-    while start < mention.head_start and doc[start].lower_ in ARTICLES:
+    stop = mention.quantity.start if mention.quantity is not None else mention.head_start
+    while start < stop and doc[start].lower_ in ARTICLES:
         start += 1
     return as_written(doc, start, mention.name_end)
 
@@ -164,6 +171,8 @@ def group_role(doc: Doc, mention: GroupMention) -> str:
     floor = mention.quantity.end if mention.quantity is not None else mention.start
     while start > floor and doc[start - 1].lower_ not in ARTICLES | {"of", "their", "his", "her"}:
         start -= 1
+    if start < mention.head_start and doc[start].text in HYPHENS:
+        start += 1
     return as_written(doc, start, mention.end)
 
 

@@ -26,7 +26,7 @@ from graphkit.nlp.groups import PERCENT, SINGULAR, GroupMention, proper_nouns
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.quotation_marks import find_marked_runs
 from graphkit.nlp.speech_cues import CueKind, find_cues, load_speech_lexicon
-from graphkit.nlp.syntax import VERBS
+from graphkit.nlp.syntax import VERBS, is_passive, objects
 from graphkit.nlp.titles import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 QUOTING = frozenset({CueKind.QUOTE, CueKind.DOCUMENT})
 """Kinds of verbs that say something only beside a quotation."""
+SHOWING = frozenset({"declare", "express", "give", "mount", "offer", "raise", "show", "voice"})
+"""Verbs whose object may be a view: "have shown support"."""
 QUOTATION_REACH = 3
 """Tokens from a verb to the mark that opens or closes what is said."""
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -118,6 +120,8 @@ class Judge:
     def acts(self, mention: GroupMention) -> bool:
         """Tell whether a group acts or holds a view here."""
         head = self._doc[mention.head_end - 1]
+        if mention.start > 0 and self._doc[mention.start - 1].lower_ == "whose":
+            return False
         if mention.count == 1 or head.dep_ == "attr" or _is_listed_out(head):
             return False
         if self._describes_named(mention) or _is_in_a_name(self._doc, mention):
@@ -158,6 +162,7 @@ class Judge:
             "side": lambda: not inside and self._side_acts(mention, part),
             "office": lambda: self._office_acts(mention, part.role, inside=inside),
             "body": lambda: self._body_acts(mention, part.role),
+            "institution": lambda: self._is_one_of_many(mention) and self.speaks(mention),
             "unnamed": lambda: self._is_unnamed(mention) and self.speaks(mention),
         }
         rule = rules.get(mention.kind)
@@ -166,13 +171,22 @@ class Judge:
     def _holds(self, mention: GroupMention) -> bool:
         """Tell whether the phrase is the subject or agent of saying, a view or a deed."""
         part = part_of(self._doc, mention)
-        if part.role not in DOERS:
-            return False
-        verb = _verb_above(part.head)
+        if part.role in DOERS and self._is_view(_verb_above(part.head)):
+            return True
+        noun = self._doc[mention.head_end - 1]
+        # "the parties who favor the plan" hold a view wherever they stand
+        clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i < mention.name_end)
+        return any(self._is_view(c) and not is_passive(c) for c in clauses)
+
+    def _is_view(self, verb: Token) -> bool:
+        """Tell whether the verb says something, is for or against it, or is a political deed."""
         if verb.lemma_ == "be":
             said = (t for t in verb.children if t.dep_ in {"acomp", "attr"})
             return any((t.lemma_.lower(), tag) in cues() for t in said for tag in ("ADJ", "NOUN"))
-        return self._says(verb) or verb.lemma_.lower() in view_verbs()
+        if self._says(verb) or verb.lemma_.lower() in view_verbs():
+            return True
+        shown = objects(verb) if verb.lemma_.lower() in SHOWING else ()
+        return any((t.lemma_.lower(), "NOUN") in cues() for t in shown)
 
     def _says(self, verb: Token) -> bool:
         kind = self._speech.get(verb.i)
@@ -215,6 +229,12 @@ class Judge:
         """Tell "an aide said" from "the aide", "her aide" and "council aide Ann Bee"."""
         named = mention.end in self._people or mention.head_end in self._people
         return not (mention.definite or mention.possessive or named)
+
+    def _is_one_of_many(self, mention: GroupMention) -> bool:
+        """Tell "a county court", "Ohio's legislature" from "police" and "the court"."""
+        first = self._doc[mention.start]
+        before = first.nbor(-1) if first.i > 0 else first
+        return mention.possessive or bool({first.lower_, before.lower_} & {"a", "an"})
 
     def _is_share(self, mention: GroupMention) -> bool:
         """Tell whether it is "77 percent of voters", "a majority of voters", "half of voters"."""
@@ -283,7 +303,9 @@ def _owns_view(doc: Doc, mention: GroupMention) -> bool:
     part = part_of(doc, mention)
     if part.role not in SOURCES:
         return False
-    return (part.head.lemma_.lower(), "NOUN") in cues()
+    # the parser may hang "from unions" at the verb: "drew opposition from unions"
+    views = (part.head, *objects(part.head)) if part.head.pos_ in VERBS else (part.head,)
+    return any((view.lemma_.lower(), "NOUN") in cues() for view in views)
 
 
 @cache

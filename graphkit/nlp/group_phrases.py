@@ -32,9 +32,13 @@ LONGEST_RESTRICTION = 10
 """Tokens of a clause that says who is meant."""
 HYPHENS = frozenset({"-", "–"})
 AND = frozenset({"and", "or"})
-CLAUSE_ENDS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "[", '"', "“", "”", ".", "!", "?"})
+CLAUSE_ENDS = frozenset(
+    {",", ";", ":", "—", "–", "--", "(", ")", "[", '"', "“", "”", ".", "!", "?"}
+)
 RELATIVE_CLAUSES = frozenset({"relcl", "acl", "amod", "advcl"})
 """How the parser hangs what follows a noun and restricts it."""
+POSTPOSED = frozenset({"aligned", "allied", "close", "critical", "loyal", "opposed", "skeptical"})
+"""Words with a preposition that say after a noun who is meant, wherever the parser hangs them."""
 PARTICIPLES = frozenset({"VBN", "VBG", "JJ"})
 
 
@@ -152,6 +156,9 @@ def restriction_end(doc: Doc, head: int, end: int, stop: int) -> int:
     clause = _clause_of(doc, head, end)
     if clause is None:
         return end
+    if clause.i == end and clause.right_edge.i == end:
+        # "voters polled", "senators present"
+        return end + 1 if clause.tag_ == "VBN" else end
     right = min(clause.right_edge.i + 1, stop)
     for i in range(end, right):
         if doc[i].text in CLAUSE_ENDS:
@@ -175,6 +182,10 @@ def _restricts(doc: Doc, head: int, end: int) -> bool:
 
 
 def _clause_of(doc: Doc, head: int, end: int) -> Token | None:
+    """Return the token under which the clause hangs."""
+    if doc[end].lower_ in POSTPOSED:
+        preps = (c for c in doc[end].rights if c.dep_ == "prep" and c.i == end + 1)
+        return next(preps, None)
     for child in doc[head].rights:
         if child.dep_ == "relcl" and child.left_edge.i == end:
             return child

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import BlockKind, TokenRange
 from graphkit.nlp.group_phrases import (
+    HYPHENS,
     MODIFIER_TAGS,
     Scan,
     modifiers_start,
@@ -37,7 +38,10 @@ COMPARISON = frozenset({"RBS", "RBR"})
 NAME_LABELS = frozenset({"GPE", "ORG", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
 POSSESSIVE_PRONOUNS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 PERCENT = frozenset({"percent", "per", "%"})
-LONGEST_QUANTITY = 7
+NOMINAL = MODIFIER_TAGS | {"NUM", "SYM"}
+LONGEST_POSSESSOR = 5
+"""Tokens of whose a group is: "fifty of the nation's mayors"."""
+LONGEST_QUANTITY = 10
 """Tokens before a group's adjectives that may tell how many."""
 
 
@@ -89,6 +93,9 @@ def _in_block(scan: Scan) -> Iterator[GroupMention]:
     while i < stop:
         hit = roles().at(doc, i, stop)
         if hit is None or not _is_noun(scan, hit.start, hit.end):
+            numbered = _known_by_number(scan, i)
+            if numbered is not None:
+                yield numbered
             i += 1
             continue
         mention = _phrase(scan, hit.start, hit.end, hit.value)
@@ -102,6 +109,30 @@ def _in_block(scan: Scan) -> Iterator[GroupMention]:
         i = hit.end
     if last is not None:
         yield last
+
+
+def _known_by_number(scan: Scan, i: int) -> GroupMention | None:
+    """Return "the Gang of Eight", "a panel of three": a collective and its number alone."""
+    doc, stop = scan.doc, scan.block.tokens.end
+    if i + 2 >= stop or doc[i].lower_ not in collectives() or doc[i + 1].lower_ != "of":
+        return None
+    number = number_at(doc, i + 2, stop)
+    if number is None or (number[0] < stop and doc[number[0]].pos_ in NOMINAL):
+        return None
+    return GroupMention(
+        start=i,
+        end=number[0],
+        name_end=number[0],
+        head_start=i,
+        head_end=i + 1,
+        kind="office",
+        quantity=Quantity(start=i + 2, end=number[0], count=number[1], modifier=None),
+        definite=False,
+        possessive=False,
+        party=None,
+        collective=i,
+        headline=scan.block.kind is BlockKind.HEADLINE,
+    )
 
 
 def _is_noun(scan: Scan, start: int, end: int) -> bool:
@@ -125,12 +156,21 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
 
 
 def _joined(doc: Doc, last: GroupMention | None, mention: GroupMention) -> GroupMention | None:
-    """Return "two senators and five mayors" or "93 economists and policy experts" as one."""
-    if last is None or last.quantity is None or mention.start != last.head_end + 1:
+    """Return "two senators and five mayors" or "93 economists and policy experts" as one.
+
+    So are two parties under one description: "Senate Democrats and Republicans".
+    """
+    if last is None or mention.start != last.head_end + 1:
         return None
     if doc[last.head_end].lower_ != "and" or mention.definite or mention.possessive:
         return None
     quantity = last.quantity
+    if quantity is None:
+        bare = mention.start == mention.head_start and mention.quantity is None
+        parties_alike = last.kind == mention.kind == "party" and last.start < last.head_start
+        if not (bare and parties_alike) or last.possessive:
+            return None
+        return replace(last, end=mention.end, name_end=mention.name_end, party=None)
     if mention.quantity is not None:
         if quantity.count is None or mention.quantity.count is None:
             return None
@@ -143,7 +183,7 @@ def _phrase(scan: Scan, start: int, end: int, kind: str) -> GroupMention:
     doc = scan.doc
     floor, stop = scan.block.tokens
     left = modifiers_start(scan, start, kind)
-    quantity, left = _quantity(doc, left, floor)
+    quantity, left = _number_of_members(doc, left, kind) or _quantity(doc, left, floor)
     determiner = doc[left - 1] if left > floor else None
     definite = determiner is not None and determiner.lower_ in DEFINITE
     possessive = determiner is not None and determiner.tag_ == "PRP$"
@@ -152,7 +192,8 @@ def _phrase(scan: Scan, start: int, end: int, kind: str) -> GroupMention:
     elif possessive:
         left -= 1
     collective, left = _collective(doc, left, floor)
-    right = relation_end(doc, end, stop)
+    party, before = _party(doc, left, end), quantity
+    quantity, end, right = _and_one_more(doc, quantity, end, relation_end(doc, end, stop))
     uncounted = quantity is None or quantity.count is None
     return GroupMention(
         start=left,
@@ -164,10 +205,33 @@ def _phrase(scan: Scan, start: int, end: int, kind: str) -> GroupMention:
         quantity=quantity,
         definite=definite,
         possessive=possessive,
-        party=_party(doc, left, end),
+        party=party if quantity == before else None,
         collective=collective,
         headline=scan.block.kind is BlockKind.HEADLINE,
     )
+
+
+def _number_of_members(doc: Doc, left: int, kind: str) -> tuple[Quantity, int] | None:
+    """Return the number in "a three-judge panel"."""
+    start = left - 2
+    if kind not in SINGULAR or start < 0 or doc[left - 1].text not in HYPHENS:
+        return None
+    number = number_at(doc, start, left - 1)
+    if number is None or number[0] != left - 1:
+        return None
+    return Quantity(start=start, end=number[0], count=number[1], modifier=None), start
+
+
+def _and_one_more(
+    doc: Doc, quantity: Quantity | None, end: int, right: int
+) -> tuple[Quantity | None, int, int]:
+    """Count the one in "33 Democrats and one independent" in."""
+    if quantity is None or quantity.count is None or right != end or end + 2 >= len(doc):
+        return quantity, end, right
+    ones = doc[end].lower_ == "and" and doc[end + 1].lower_ in {"one", "1"}
+    if not ones or roles().get(f"{doc[end + 2].lower_}s") is None:
+        return quantity, end, right
+    return replace(quantity, count=quantity.count + 1), end, end + 3
 
 
 def _possessor_start(scan: Scan, left: int) -> int:
@@ -194,11 +258,22 @@ def _quantity_ends(doc: Doc, left: int, floor: int) -> set[int]:
     """Return the tokens before which a quantity may end: "other", "of", "their" are between."""
     ends = {left}
     i = left
+    if i > floor and doc[i - 1].text in POSSESSIVES:
+        i = _before_owner(doc, i, floor)
+        ends.add(i)
     for passed in ({"other"}, DEFINITE | POSSESSIVE_PRONOUNS, {"of"}, PERCENT):
         if i > floor and doc[i - 1].lower_ in passed:
             i -= 1
             ends.add(i)
     return ends
+
+
+def _before_owner(doc: Doc, i: int, floor: int) -> int:
+    """Return where "the nation's" starts, if "of" stands before it."""
+    for start in range(i - 1, max(floor, i - LONGEST_POSSESSOR), -1):
+        if doc[start - 1].lower_ == "of":
+            return start - 1
+    return i
 
 
 def _collective(doc: Doc, left: int, floor: int) -> tuple[int | None, int]:

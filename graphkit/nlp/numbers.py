@@ -38,6 +38,7 @@ FOLLOWING = {
 UNSURE = frozenset({"about", "all", "around", "some"})
 """Modifiers after which four figures are rather a year: "some 2020 candidates"."""
 DASHES = frozenset({"-", "–", "—"})
+AND = frozenset({"and"})
 NO_COUNT_AFTER = frozenset({"$", "£", "€", "#", "no.", "/"})
 """Tokens after which figures count no people."""
 OF_WHOLE = frozenset({"the", "its", "their", "his", "her", "our", "all"})
@@ -76,6 +77,7 @@ def quantity_at(doc: Doc, start: int, stop: int) -> Quantity | None:
         _all_but(doc, start, stop)
         or _share(doc, start, stop)
         or _range(doc, start, stop)
+        or _part_of(doc, start, stop)
         or _modified(doc, start, stop)
     )
 
@@ -118,8 +120,10 @@ def _number_after(
     return number_at(doc, start, stop)
 
 
-def _counted(start: int, number: tuple[int, int], modifier: str | None) -> Quantity:
-    return Quantity(start=start, end=number[0], count=number[1], modifier=modifier)
+def _counted(
+    start: int, number: tuple[int, int], modifier: str | None, *, end: int | None = None
+) -> Quantity:
+    return Quantity(start=start, end=end or number[0], count=number[1], modifier=modifier)
 
 
 def _all_but(doc: Doc, start: int, stop: int) -> Quantity | None:
@@ -147,6 +151,17 @@ def _share(doc: Doc, start: int, stop: int) -> Quantity | None:
         return Quantity(start=start, end=whole[0], count=count, modifier=None)
     end = hit.end + 1 if hit.end < stop and doc[hit.end].lower_ == "of" else hit.end
     return Quantity(start=start, end=end, count=None, modifier=doc[start:end].text.lower())
+
+
+def _part_of(doc: Doc, start: int, stop: int) -> Quantity | None:
+    """Read "three of the five"; "one of the 12" leaves the 12 to be read."""
+    part = number_at(doc, start, stop)
+    if part is None or part[1] == 1 or part[0] >= stop or doc[part[0]].lower_ != "of":
+        return None
+    whole = _whole(doc, part[0], stop)
+    if whole is None or whole[1] <= part[1]:
+        return None
+    return _counted(start, part, None, end=whole[0])
 
 
 def _one_in(doc: Doc, start: int, stop: int) -> Quantity | None:
@@ -232,16 +247,15 @@ def _summed(doc: Doc, i: int, stop: int, value: int, kind: str) -> tuple[int, in
         elif word.value < THOUSAND:
             below *= word.value
         else:
-            total, below = total + (below or 1) * word.value, 0
+            total, below = total + below * word.value, 0
         if total + below > LARGEST:
             return None
     return (i, total + below) if total + below > 0 else None
 
 
 def _next_word(doc: Doc, i: int, stop: int, kind: str) -> tuple[int, NumberWord] | None:
-    if i < stop and doc[i].text in DASHES and kind == "ten":
-        i += 1
-    elif i < stop and doc[i].lower_ == "and" and kind == "factor":
+    joints = {"ten": DASHES, "factor": AND}.get(kind, frozenset())
+    if i < stop and doc[i].lower_ in joints:
         i += 1
     word = number_words().get(doc[i].lower_) if i < stop else None
     return (i + 1, word) if word is not None and word.kind in FOLLOWING[kind] else None

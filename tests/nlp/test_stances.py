@@ -117,7 +117,11 @@ CASES = [
         {("Ann Bee", "opposes", "water fee")},
         id="letter",
     ),
-    pytest.param("All but two Democrats voted for the water fee.", set(), id="all-but"),
+    pytest.param(
+        "All but two Democrats voted for the water fee.",
+        {("All but two Democrats", "supports", "water fee")},
+        id="all-but",
+    ),
     pytest.param("If Sen. Ann Bee backs the water fee, it will pass.", set(), id="if"),
     pytest.param("Sen. Ann Bee read the lawsuit over the water fee.", set(), id="read-a-suit"),
     pytest.param("There is no law that helps Sen. Ann Bee.", set(), id="no-law"),
