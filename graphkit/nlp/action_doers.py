@@ -35,6 +35,7 @@ CLIMBED = frozenset({"dobj", "obj", "prep", "xcomp", "pcomp", "prt", "attr", "da
 """How a phrase hangs at a verb whose own verb above it still tells who acts."""
 REFUSING = frozenset({"refuse", "decline", "fail", "forget", "oppose", "avoid", "threaten"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can", "would"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
 LIGHT = frozenset({"AUX", "ADV", "PUNCT"})
 """What may stand between a subject and its verb."""
 DASHES = frozenset({"–", "—", "--"})
@@ -181,10 +182,14 @@ def is_unreal(verb: Token) -> bool:
     """Tell what was not done: denied, refused, only possible, or begun with "signed off on"."""
     if is_negated(verb) or any(c.lower_ in UNREAL for c in children(verb, "aux")):
         return True
+    if any(c.lower_ in CONDITIONS for c in children(verb, "mark")):
+        return True
     if any(c.lower_ == "off" for c in children(verb, "prt", "advmod")):
         return verb.lemma_ == "sign"
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.dep_ not in {"xcomp", "pcomp"} or head.pos_ not in VERBS:
+    if verb.dep_ not in {"xcomp", "pcomp", "advcl"} or head.pos_ not in VERBS:
+        return False
+    if verb.dep_ == "advcl" and verb.tag_ != "VB":
         return False
     possible = any(c.lower_ in UNREAL for c in children(head, "aux"))
     return possible or head.lemma_.lower() in REFUSING or is_negated(head)

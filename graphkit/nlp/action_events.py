@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.action_addressees import split_by_addressee
-from graphkit.nlp.action_lexicon import Role, noun_cues, role_cue
-from graphkit.nlp.action_lists import PartyList, find_lists, parties
+from graphkit.nlp.action_lexicon import JOINT, Role, role_cue
+from graphkit.nlp.action_lists import PartyList, find_lists, is_coalition, parties
 from graphkit.nlp.action_mentions import VERSUS, Mention, Party, find_mentions
 from graphkit.nlp.action_parties import add_parties
+from graphkit.nlp.action_votes import is_against
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from graphkit.nlp.action_topics import TopicFinder
     from graphkit.nlp.member_lists import ActorTable
 
+VOTE = "vote"
+DONE_ALONE = frozenset({"endorsement", "executive order", "filibuster", "veto"})
+"""What two people do are two of these, though both be called by the same words."""
 OWN_NAME = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
 """Kinds that a text may tell apart by name: two bills on two policies are two."""
-JOINT = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIEF})
-"""Kinds by which people act together."""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class _Gathering:
 
     def run(self) -> list[Event]:
         by_sentence: dict[int, list[Mention]] = {}
-        for mention in find_mentions(self.table.doc):
+        for mention in find_mentions(self.table):
             add_parties(self.table, mention)
             told = by_sentence.setdefault(mention.anchor.sent.start, [])
             told += split_by_addressee(self.table, mention)
@@ -90,13 +92,15 @@ class _Gathering:
         """Tell whether enough take part: two in a joint statement, a name in what is done alone."""
         if event.kind is ActionKind.STATEMENT:
             return len(event.parties) > 1
+        if event.subkind == VOTE and event.kind is ActionKind.OTHER:
+            return len({p.role for p in event.parties.values()}) > 1
         if event.kind is ActionKind.OTHER:
             return bool(_named(self.table, event.parties))
         return bool(event.parties)
 
     def _read(self, sentence: Span, mentions: list[Mention]) -> None:
         loose = [x for x in find_lists(self.table, sentence) if not self._hand_over(x, mentions)]
-        joint = [m for m in mentions if m.kind in JOINT and m.anchor.lower_ not in VERSUS]
+        joint = [m for m in mentions if m.is_joint() and m.anchor.lower_ not in VERSUS]
         for mention in mentions:
             if mention.kind is None:
                 self._hold(mention, joint, mentions)
@@ -120,7 +124,7 @@ class _Gathering:
 
     def _fits(self, found: PartyList, mention: Mention) -> bool:
         """Tell whether the list can be the mention's; "an effort led by Bee" is no letter."""
-        if mention.kind is not None and not found.rule.fits(mention.kind):
+        if mention.kind is not None and not found.rule.fits(mention.kind, mention.subkind):
             return False
         head = found.cue.head
         if _needs_noun(found) and mention.anchor not in found.cue.subtree:
@@ -136,10 +140,9 @@ class _Gathering:
         return mention.kind in JOINT and self._is_group(head)
 
     def _is_group(self, noun: Token) -> bool:
-        lemma = noun_cues().get(noun.lemma_.lower())
         place = self.table.index.get(noun.i)
         named = place is not None and self.table.is_kind(place, EntityKind.GROUP)
-        return named or (lemma is not None and lemma.kind is None)
+        return named or is_coalition(noun)
 
     def _hold(self, mention: Mention, joint: list[Mention], around: list[Mention]) -> None:
         """Give a coalition to the letter or suit of its sentence, or keep it for a later one."""
@@ -176,7 +179,9 @@ class _Gathering:
         known = {m.place for m in found.members}
         telling = role_cue(found.cue) is not None and not _needs_noun(found)
         for event in reversed(self.events):
-            if found.rule.fits(event.kind) and (telling or known & event.parties.keys()):
+            if found.rule.fits(event.kind, event.subkind) and (
+                telling or known & event.parties.keys()
+            ):
                 break
         else:
             if not (telling and known and found.rule.role is Role.SIGNER):
@@ -191,6 +196,8 @@ class _Gathering:
             return
         policy = self.topics.policy_at(mention) if mention.kind in OWN_NAME else None
         event = self._same(mention, policy)
+        if mention.subkind == VOTE and not _is_cast_alike(mention, event):
+            return
         if event is None:
             if mention.quoted or (mention.is_general() and not self._is_named(mention)):
                 return
@@ -220,11 +227,20 @@ class _Gathering:
         shared = [e for e in known if members & e.parties.keys()]
         if named or shared:
             return (named or shared)[0]
-        if not known or (mention.fresh and members and _apart(self.table, known[0], members)):
+        fresh = mention.fresh or mention.subkind in DONE_ALONE
+        if not known or (fresh and members and _apart(self.table, known[0], members)):
             return None
         if mention.fresh and policy is not None and known[0].policies and members:
             return None
         return known[0]
+
+
+def _is_cast_alike(mention: Mention, vote: Event | None) -> bool:
+    """Tell whether a chamber votes, or members of one that voted alike."""
+    if any(p.role is Role.LEADER for p in mention.parties):
+        return True
+    told = vote.mentions[0].anchor if vote is not None and vote.mentions else None
+    return told is not None and is_against(told) == is_against(mention.anchor)
 
 
 def _needs_noun(found: PartyList) -> bool:

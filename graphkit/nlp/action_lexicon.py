@@ -11,6 +11,8 @@ from graphkit.nlp.lexicons import Row, read_table
 from graphkit.records import ActionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 KINDS = frozenset(kind.value for kind in ActionKind)
@@ -19,6 +21,11 @@ ANAPHORIC = "="
 NONE = "-"
 HYPHENED = ("co-", "re-")
 """Prefixes that leave the lemmatizer without a dictionary entry."""
+
+JOINT = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIEF})
+"""Kinds by which people act together."""
+JOINT_SUBKINDS = frozenset({"joint statement", "settlement"})
+"""The same of finer words."""
 
 
 class Role(StrEnum):
@@ -55,12 +62,13 @@ class RoleCue:
     needs: frozenset[str] = frozenset()
     """Words one of which must stand before the noun; none are needed where it is empty."""
 
-    def fits(self, kind: ActionKind) -> bool:
+    def fits(self, kind: ActionKind, subkind: str | None = None) -> bool:
         """Tell whether the word can tell of taking part in an action of this kind.
 
-        What is done alone, such as an order, must be named among the kinds.
+        What is done alone, such as an order, must be named among the kinds; a settlement is not.
         """
-        return kind in self.kinds or (not self.kinds and kind is not ActionKind.OTHER)
+        alone = kind is ActionKind.OTHER and subkind not in JOINT_SUBKINDS
+        return kind in self.kinds or (not self.kinds and not alone)
 
 
 class Companion(NamedTuple):
@@ -79,10 +87,13 @@ class Deed(NamedTuple):
 
 
 @cache
-def noun_cues() -> dict[str, NounCue]:
-    """Return the nouns that name actions, by lemma."""
+def noun_cues() -> dict[str, tuple[NounCue, ...]]:
+    """Return the nouns that name actions, by lemma; an "action" may be one of two kinds."""
     columns = ("lemma", "kind", "subkind", "needs", "example")
-    return {row.cell("lemma"): _noun_cue(row) for row in read_table("action_nouns.tsv", columns)}
+    found: dict[str, tuple[NounCue, ...]] = {}
+    for row in read_table("action_nouns.tsv", columns):
+        found[row.cell("lemma")] = (*found.get(row.cell("lemma"), ()), _noun_cue(row))
+    return found
 
 
 def _noun_cue(row: Row) -> NounCue:
@@ -160,10 +171,28 @@ def companions() -> dict[str, tuple[Companion, ...]]:
 
 
 def noun_cue(token: Token) -> NounCue | None:
-    """Return what action the noun names, None for any other word."""
+    """Return what action the noun names, None for any other word.
+
+    Of several kinds the one whose words stand around it, else the first.
+    """
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    return next((noun_cues()[lemma] for lemma in lemmas(token) if lemma in noun_cues()), None)
+    known = next((noun_cues()[lemma] for lemma in lemmas(token) if lemma in noun_cues()), ())
+    met = (cue for cue in known if is_met(cue, token))
+    return next(met, known[0] if known else None)
+
+
+def is_met(cue: NounCue, token: Token) -> bool:
+    """Tell whether a word that the cue needs stands before the noun or governs it."""
+    if not cue.needs:
+        return True
+    before = {t.lower_ for t in words_before(token)}
+    return bool((before | {token.head.lemma_.lower()}) & cue.needs)
+
+
+def words_before(token: Token) -> Iterator[Token]:
+    """Yield the words of the noun phrase before its head."""
+    return (token.doc[i] for i in range(token.left_edge.i, token.i))
 
 
 def verb_cue(token: Token) -> RoleCue | None:
@@ -180,8 +209,7 @@ def role_cue(token: Token) -> RoleCue | None:
     cue = next((role_cues()[lemma] for lemma in lemmas(token) if lemma in role_cues()), None)
     if cue is None or not cue.needs:
         return cue
-    before = {token.doc[i].lower_ for i in range(token.left_edge.i, token.i)}
-    return cue if before & cue.needs else None
+    return cue if {t.lower_ for t in words_before(token)} & cue.needs else None
 
 
 def lemmas(token: Token) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.action_doers import is_unreal, subjects
+from graphkit.nlp.action_doers import is_undergone, is_unreal, subjects
 from graphkit.nlp.action_lexicon import (
     Role,
     RoleCue,
@@ -20,15 +20,16 @@ from graphkit.nlp.action_lexicon import (
 )
 from graphkit.nlp.action_mentions import Mention, Party
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.member_lists import ActorTable, Member, listed
+from graphkit.nlp.member_lists import FINITE, ActorTable, Member, listed
 from graphkit.nlp.syntax import children
-from graphkit.records import EntityKind
+from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span, Token
 
+EVERY = frozenset(ActionKind)
 NEAR = 4
 BY_WINDOW = 8
 """Tokens between a participle and its "by" ("joined in sending the letter today by …")."""
@@ -68,7 +69,37 @@ def find_lists(table: ActorTable, sentence: Span) -> Iterator[PartyList]:
         yield from _by_lists(table, token, stop)
         yield from _companions(table, token, stop)
         yield from _role_nouns(table, token, stop)
+        yield from _joined_in(table, token, stop)
     yield from _joining(table, sentence, stop)
+
+
+def _joined_in(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:
+    """Read "Bee joined Dal, Fox and 20 others in sending the letter": they lead, she signs.
+
+    Places and groups are those whom the leaders have gathered before her.
+    """
+    if token.pos_ != "VERB" or "join" not in lemmas(token) or is_unreal(token):
+        return
+    end = None if is_undergone(token) else _in_doing(token, stop)
+    if end is None:
+        return
+    joined = listed(table, token.i + 1, end)
+    gathered = (EntityKind.GROUP, EntityKind.GOVERNMENT)
+    others = tuple(m for m in joined if table.is_kind(m.place, *gathered))
+    named = tuple(m for m in joined if m not in others)
+    yield PartyList(token, RoleCue(EVERY, Role.LEADER), named)
+    yield PartyList(token, RoleCue(EVERY, Role.SIGNER), (*subjects(table, token), *others))
+
+
+def _in_doing(verb: Token, stop: int) -> int | None:
+    """Return the "in" of "joined … in sending", before any further verb."""
+    for i in range(verb.i + 1, min(stop, len(verb.doc) - 1)):
+        token, after = verb.doc[i], verb.doc[i + 1]
+        if token.lower_ == "in" and after.tag_ == "VBG":
+            return i
+        if token.tag_ in FINITE:
+            return None
+    return None
 
 
 def _by_lists(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:

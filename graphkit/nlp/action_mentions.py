@@ -11,19 +11,40 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.action_lexicon import Role, deeds, noun_cue, role_cue
+from graphkit.nlp.action_lexicon import (
+    JOINT,
+    JOINT_SUBKINDS,
+    Role,
+    deeds,
+    is_met,
+    lemmas,
+    noun_cue,
+    role_cue,
+    words_before,
+)
+from graphkit.nlp.action_votes import has_tally, is_vote, kind_of_vote
 from graphkit.nlp.annotations import TokenRange, quotations_of
-from graphkit.nlp.syntax import prepositional_objects
+from graphkit.nlp.syntax import patients, prepositional_objects
 from graphkit.records import ActionKind, StatementKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc, Token
 
+    from graphkit.nlp.member_lists import ActorTable
+
+LED = frozenset({"lead", "co-lead", "colead", "join", "spearhead"})
+"""Verbs that make a counted group people who act together: "led 20 mayors in urging"."""
 VERSUS = frozenset({"v", "v.", "vs", "vs."})
 CASE_WORDS = frozenset({"case", "lawsuit", "suit", "filed"})
-DISTINCT = frozenset({"another", "separate", "second", "third", "different"})
+UNDIRECTED: dict[str, Callable[[Token], bool]] = {
+    "policy": lambda verb: bool(patients(verb)),
+    "tally": has_tally,
+    "vote": is_vote,
+}
+"""When a verb without an addressee is a deed, by its word in `action_deeds.tsv`."""
+DISTINCT = frozenset({"another", "separate", "second", "third", "different", "own"})
 INDEFINITE = frozenset({"a", "an"})
 ORDINALS = frozenset({"first", "second", "third", "fifth", "eighth", "ninth", "twelfth"})
 ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:enth|ieth|urth|ixth|ghth|nth))$")
@@ -65,7 +86,11 @@ class Mention:
     def is_general(self) -> bool:
         """Tell "many offices have filed lawsuits", which speaks of no action in particular."""
         numbered = any(child.dep_ == "nummod" for child in self.anchor.children)
-        return self.anchor.tag_ == "NNS" and not numbered
+        return self.anchor.tag_ == "NNS" and not numbered and self.subkind != "comment"
+
+    def is_joint(self) -> bool:
+        """Tell whether it is done by people who act together."""
+        return self.kind in JOINT or self.subkind in JOINT_SUBKINDS
 
     def is_named(self) -> bool:
         """Tell whether the words are a name: "the Clean Wells Act"."""
@@ -77,9 +102,10 @@ class Mention:
         return TokenRange(self.anchor.sent.start, self.anchor.sent.end)
 
 
-def find_mentions(doc: Doc) -> Iterator[Mention]:
+def find_mentions(table: ActorTable) -> Iterator[Mention]:
     """Yield the mentions of actions in order of text, without their parties."""
-    found = [(token, mention) for token in doc for mention in _mentions(token)]
+    doc = table.doc
+    found = [(token, mention) for token in doc for mention in _mentions(table, token)]
     told = {mention.kind for token, mention in found if _stands_alone(token)}
     quoted = _quoted(doc)
     _share_amended([mention for _, mention in found])
@@ -89,20 +115,34 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
             yield mention
 
 
-def _mentions(token: Token) -> Iterator[Mention]:
+def _mentions(table: ActorTable, token: Token) -> Iterator[Mention]:
     deed = deeds().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
     if deed is not None and _is_deed(token, deed.addressee):
-        yield Mention(token, deed.kind, subkind=deed.subkind, fresh=True)
+        yield Mention(token, kind_of_vote(token, deed.kind), subkind=deed.subkind, fresh=True)
     elif token.lower_ in VERSUS and CASE_WORDS & {t.lower_ for t in token.sent}:
         yield Mention(token, ActionKind.LAWSUIT)
     else:
-        yield from _noun_mentions(token)
+        found = tuple(_noun_mentions(token))
+        if not found and _is_led(table, token):
+            found = (Mention(token, None, fresh=True),)
+        yield from found
+
+
+def _is_led(table: ActorTable, token: Token) -> bool:
+    """Tell the group in "led 20 mayors in urging a ban" from "joined 20 mayors at the table"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.pos_ != "VERB" or not LED & set(lemmas(verb)):
+        return False
+    counted = any(table.actors[m.place].count is not None for m in table.at(token.i))
+    return counted and any(t.tag_ == "VBG" and t.i > token.i for t in verb.subtree)
 
 
 def _is_deed(verb: Token, addressee: str) -> bool:
     """Tell "wrote to the minister" from "wrote a letter to the minister"."""
     if addressee in {"object", "person"}:
         return True
+    if addressee in UNDIRECTED:
+        return UNDIRECTED[addressee](verb)
     return any(c.lower_ == addressee for c in verb.children) and not any(
         c.dep_ == "dobj" for c in verb.children
     )
@@ -114,9 +154,9 @@ def _noun_mentions(token: Token) -> Iterator[Mention]:
         return
     if token.pos_ == "PROPN" and not _is_act(token, cue.kind):
         return
-    before = {t.lower_ for t in _words_before(token)}
-    if cue.needs and not (before | {token.head.lemma_}) & cue.needs and not cue.anaphoric:
+    if not is_met(cue, token) and not cue.anaphoric:
         return
+    before = {t.lower_ for t in words_before(token)}
     owners = {c.lower_ for c in token.children if c.dep_ == "poss"}
     yield Mention(
         token,
@@ -148,13 +188,8 @@ def _stands_alone(token: Token) -> bool:
     return (
         cue is None
         or not cue.anaphoric
-        or bool(cue.needs & {t.lower_ for t in _words_before(token)})
+        or bool(cue.needs & {t.lower_ for t in words_before(token)})
     )
-
-
-def _words_before(token: Token) -> Iterator[Token]:
-    """Yield the words of the noun phrase before its head."""
-    return (token.doc[i] for i in range(token.left_edge.i, token.i))
 
 
 def _is_part_of_larger_noun(token: Token) -> bool:

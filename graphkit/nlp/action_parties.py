@@ -7,17 +7,26 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.action_addressees import add_addressees, phrase_stop
 from graphkit.nlp.action_doers import doers, governing, is_undergone, is_unreal, subjects
-from graphkit.nlp.action_lexicon import Role, deeds, verb_cue
-from graphkit.nlp.action_mentions import VERSUS, Mention, Party
+from graphkit.nlp.action_lexicon import Role, deeds, lemmas, verb_cue
+from graphkit.nlp.action_mentions import UNDIRECTED, VERSUS, Mention, Party
+from graphkit.nlp.action_votes import bodies, voters
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.cues import cues
 from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.speech_cues import load_speech_lexicon
-from graphkit.nlp.syntax import children, is_passive, objects, patients, prepositional_objects
+from graphkit.nlp.syntax import (
+    VERBS,
+    agents,
+    children,
+    is_passive,
+    objects,
+    patients,
+    prepositional_objects,
+)
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -25,7 +34,10 @@ TEXTS = frozenset(
     {ActionKind.LETTER, ActionKind.AMICUS_BRIEF, ActionKind.LAWSUIT, ActionKind.STATEMENT}
 )
 """Kinds in which somebody says something: "in a letter, Bee wrote"."""
+ACTING = (EntityKind.PERSON, EntityKind.GROUP)
 GIVING = frozenset({"from", "by"})
+RECEIVING = frozenset({"earn", "gain", "get", "obtain", "receive", "secure", "snag", "tout", "win"})
+"""What one does with an endorsement by others."""
 ET_AL = frozenset({"et", "al", "al.", ")", "("})
 CASE_REACH = 10
 """Tokens between a party of a case and the "v."; more is another sentence part."""
@@ -46,6 +58,8 @@ def add_parties(table: ActorTable, mention: Mention) -> None:
         _add_deed(table, mention, deed.addressee)
     elif anchor.lower_ in VERSUS:
         _add_case(table, mention)
+    elif mention.subkind == "endorsement":
+        _add_endorsement(table, mention)
     else:
         _add_governing(table, mention)
         _add_givers(table, mention)
@@ -55,6 +69,13 @@ def add_parties(table: ActorTable, mention: Mention) -> None:
 def _add_deed(table: ActorTable, mention: Mention, addressee: str) -> None:
     verb = mention.anchor
     if is_unreal(verb):
+        return
+    if addressee in UNDIRECTED:
+        found = subjects(table, verb) if addressee == "policy" else bodies(table, verb)
+        mention.parties += _parties(found, Role.LEADER, verb)
+        if addressee == "vote" and not found:
+            mention.fresh = False
+            mention.parties += _parties(voters(table, verb), Role.SIGNER, verb)
         return
     if is_undergone(verb):
         mention.addressees += [m.place for head in patients(verb) for m in table.at(head.i)]
@@ -68,6 +89,19 @@ def _add_deed(table: ActorTable, mention: Mention, addressee: str) -> None:
         return
     mention.parties += _parties(subjects(table, verb), Role.LEADER, verb)
     mention.addressees += [m.place for head in heads for m in table.at(head.i)]
+
+
+def _add_endorsement(table: ActorTable, mention: Mention) -> None:
+    """Read "won the endorsement of the mayor" and "the mayor's endorsement of Bee"."""
+    noun, verb = mention.anchor, mention.anchor.head
+    if verb.pos_ in VERBS and is_unreal(verb):
+        return
+    of = [m for t in prepositional_objects(noun, "of", "for") for m in table.at(t.i)]
+    _add_givers(table, mention)
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in RECEIVING:
+        mention.parties += _parties(tuple(of), Role.LEADER, noun)
+        of = [m for t in agents(verb) for m in table.at(t.i)]
+    mention.addressees += [m.place for m in of]
 
 
 def _is_directed_at(table: ActorTable, heads: tuple[Token, ...], addressee: str) -> bool:
@@ -103,18 +137,43 @@ def _is_plaintiff(table: ActorTable, member: Member, versus: int) -> bool:
 
 def _add_governing(table: ActorTable, mention: Mention) -> None:
     noun, kind = mention.anchor, mention.kind
-    for verb, link in governing(noun):
+    for verb, link in (*_described_by(noun), *governing(noun)):
         inside = link == "in" and kind is not None and kind not in TEXTS
         if is_unreal(verb) or (inside and verb.lemma_ != "join"):
             return
+        if _is_joined(verb):
+            continue
         cue = verb_cue(verb)
-        if cue is not None and (kind is None or cue.fits(kind)) and link != "subject":
+        if (
+            cue is not None
+            and (kind is None or cue.fits(kind, mention.subkind))
+            and link != "subject"
+        ):
             # whoever stands after a "by" is read as a list, with better evidence
             found = () if is_undergone(verb) else doers(table, verb, link, noun)
             mention.parties += _parties(found, _role(cue.role, mention), verb)
             mention.parties += _others(table, verb, mention)
         elif link == "in" and _is_said_in(mention, verb):
             mention.parties += _parties(doers(table, verb, link, noun), Role.LEADER, noun)
+
+
+def _described_by(noun: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the verbs in "the bill, which she introduced" and "the letter she sent"."""
+    for verb in children(noun, "relcl"):
+        done = children(verb, "dobj", "pobj")
+        if all(t.tag_ in {"WDT", "WP"} for t in done) and children(verb, "nsubj"):
+            told = next(iter(children(verb, "nsubj")))
+            if told.tag_ not in {"WDT", "WP"}:
+                yield verb, "object"
+
+
+def _is_joined(verb: Token) -> bool:
+    """Tell "joined Bee in sending": the joining tells who leads and who follows."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ != "in":
+        return False
+    above = preposition.head
+    return above.pos_ in VERBS and "join" in lemmas(above) and not is_undergone(above)
 
 
 def _is_said_in(mention: Mention, verb: Token) -> bool:
@@ -127,7 +186,7 @@ def _is_said_in(mention: Mention, verb: Token) -> bool:
 
 def _role(role: Role, mention: Mention) -> Role:
     """Somebody who signs a bill or an order makes it law, and so leads it."""
-    return role if mention.kind is not ActionKind.OTHER else Role.LEADER
+    return role if mention.kind is not ActionKind.OTHER or mention.is_joint() else Role.LEADER
 
 
 def _parties(members: tuple[Member, ...], role: Role, cue: Token) -> list[Party]:
@@ -150,26 +209,30 @@ def _others(table: ActorTable, verb: Token, mention: Mention) -> list[Party]:
     result = _parties(_people(table, found), Role.SIGNER, verb)
     if lemma in {"lead", "join"}:
         heads = patients(verb) if is_passive(verb) else objects(verb)
-        met = [m for t in heads if t != noun for m in table.at(t.i)]
+        met = _people(table, [m for t in heads if t != noun for m in table.at(t.i)])
+        groups = tuple(m for m in met if table.is_kind(m.place, EntityKind.GROUP))
+        named = tuple(m for m in met if m not in groups)
         role = Role.SIGNER if lemma == "lead" or is_passive(verb) else Role.LEADER
-        result += _parties(_people(table, met), role, verb)
+        result += [*_parties(named, role, verb), *_parties(groups, Role.SIGNER, verb)]
     return result
 
 
 def _people(table: ActorTable, members: Iterable[Member]) -> tuple[Member, ...]:
-    return tuple(m for m in members if table.is_kind(m.place, EntityKind.PERSON, EntityKind.GROUP))
+    return tuple(m for m in members if table.is_kind(m.place, *ACTING))
 
 
 def _add_givers(table: ActorTable, mention: Mention) -> None:
     """Add the people whom the noun belongs to or comes from: "her bill", "a letter from Bee"."""
     noun = mention.anchor
+    organizations = (EntityKind.ORGANIZATION,) if mention.subkind == "endorsement" else ()
     found = [m for owner in children(noun, "poss") for m in table.at(owner.i)]
     ones = [t for t in noun.sent if t.i > noun.i and t.dep_ == "attr" and t.lower_ == "one"]
     ones = ones if noun.dep_ == "nsubj" else []
     for preposition in (p for head in (noun, *ones) for p in children(head, "prep")):
         if preposition.lower_ in GIVING and preposition.i > noun.i:
             found += listed(table, preposition.i + 1, phrase_stop(preposition, noun))
-    mention.parties += _parties(_people(table, found), Role.LEADER, noun)
+    found = [m for m in found if table.is_kind(m.place, *ACTING, *organizations)]
+    mention.parties += _parties(tuple(found), Role.LEADER, noun)
     if mention.kind is None:
         group = (m for m in table.at(noun.i) if table.is_kind(m.place, EntityKind.GROUP))
         mention.parties += _parties(tuple(group), Role.SIGNER, noun)

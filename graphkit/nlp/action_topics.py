@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.action_lexicon import noun_cue
+from graphkit.nlp.action_votes import decided
 from graphkit.nlp.annotations import TargetKind, TargetRef, actor_index
 from graphkit.nlp.cues import Frame, find_frames
 from graphkit.nlp.evaluations import find_evaluations
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.policies import policy_index, target_of
-from graphkit.nlp.syntax import VERBS, children, objects, prepositional_objects
+from graphkit.nlp.syntax import VERBS, children, objects, patients, prepositional_objects
 from graphkit.nlp.targets import target_from_phrase
 from graphkit.records import ActionKind, Polarity
 
@@ -55,7 +56,7 @@ class TopicFinder:
         """Return the topic of an action from all its mentions, the first that tells one."""
         told = sorted(mentions, key=lambda m: not m.is_named())
         self.itself = {self.policies[m.anchor.i] for m in told if m.anchor.i in self.policies}
-        for way in (self._own, self._attacked, self._framed, self._trailing):
+        for way in (self._own, self._attacked, self._framed, self._voted, self._trailing):
             found = next((t for m in told for t in way(m)), None)
             if found is not None:
                 return found
@@ -74,7 +75,7 @@ class TopicFinder:
     def _own(self, mention: Mention) -> Iterator[Topic]:
         if not _is_own(mention):
             return
-        if mention.anchor.pos_ == "VERB":
+        if mention.anchor.pos_ == "VERB" or mention.subkind == "endorsement":
             yield from (
                 Topic(TargetRef(TargetKind.ACTOR, place), Polarity.SUPPORTS)
                 for place in mention.addressees
@@ -116,6 +117,17 @@ class TopicFinder:
         for frame in self.frames.get(mention.anchor.sent.start, []):
             if _belongs(frame, mention) and frame.target != mention.anchor:
                 yield from self._target(frame, mention)
+
+    def _voted(self, mention: Mention) -> Iterator[Topic]:
+        """Yield whom a chamber confirms or rejects."""
+        verb = mention.anchor
+        if mention.subkind != "vote":
+            return
+        for deed in (d for d in (verb, decided(verb)) if d is not None):
+            effect = effect_of(deed)
+            for person in (t.i for t in patients(deed) if t.i in self.actors and effect):
+                polarity = Polarity.OPPOSES if effect == "inverts" else Polarity.SUPPORTS
+                yield Topic(TargetRef(TargetKind.ACTOR, self.actors[person]), polarity)
 
     def _trailing(self, mention: Mention) -> Iterator[Topic]:
         """Yield what a participle far behind the noun asks for: "a letter to …, urging"."""

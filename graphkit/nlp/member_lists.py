@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SEPARATORS = frozenset({",", ";", "•", "·", "&", "and", "or", ":", "—", "–", "-", "*"})
 OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+ABBREVIATION = 4
+"""Tokens of an abbreviation with its brackets: "the Budget Committee (BC) members"."""
 QUOTES = frozenset({'"', "“", "”"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLACE_PREPOSITIONS = frozenset({"of", "from"})
@@ -209,7 +211,10 @@ def _belongs_to_title(token: Token, *, named: bool) -> bool:
     if token.lower_ in SEPARATORS:
         return False
     if named and token.lower_ in {"of", "for", "the"} and token.i > 0:
-        return token.nbor(-1).pos_ in {"PROPN", "ADP"}
+        before = token.nbor(-1)
+        # "…, the watchdog group Clear Wells" opens an item as "the" alone does not go on with one
+        opens = token.lower_ == "the" and (before.is_punct or before.is_space)
+        return opens or before.pos_ in {"PROPN", "ADP"}
     return token.pos_ in TITLE_PARTS or token.text in {".", "’s", "'s", "-"} or token.tag_ == "VBG"
 
 
@@ -238,4 +243,7 @@ def _is_modifier(table: ActorTable, member: Member) -> bool:
         return True
     if table.is_kind(member.place, EntityKind.PERSON, EntityKind.GROUP):
         return False
+    if after.text in OPENING:
+        behind = _after_closing(doc, after.i, min(len(doc), after.i + ABBREVIATION))
+        after = doc[behind] if behind < len(doc) else after
     return after.pos_ in {"NOUN", "PROPN"} and not after.is_space

@@ -28,9 +28,16 @@ if TYPE_CHECKING:
 
 
 def test_nouns_are_read() -> None:
-    assert noun_cues()["letter"].kind is ActionKind.LETTER
-    assert noun_cues()["coalition"].kind is None
-    assert noun_cues()["brief"].anaphoric
+    assert noun_cues()["letter"][0].kind is ActionKind.LETTER
+    assert noun_cues()["coalition"][0].kind is None
+    assert noun_cues()["brief"][0].anaphoric
+
+
+def test_of_two_kinds_of_a_noun_the_words_before_it_choose(nlp: Language) -> None:
+    doc = nlp("The governor took executive action before the city took legal action.")
+    cues = [noun_cue(t) for t in doc if t.text == "action"]
+    kinds = [cue.kind for cue in cues if cue is not None]
+    assert kinds == [ActionKind.OTHER, ActionKind.LAWSUIT]
 
 
 def test_verbs_are_read() -> None:
@@ -42,6 +49,7 @@ def test_verbs_are_read() -> None:
 def test_what_is_done_alone_must_be_named() -> None:
     assert not verb_cues()["lead"].fits(ActionKind.OTHER)
     assert verb_cues()["issue"].fits(ActionKind.OTHER)
+    assert verb_cues()["join"].fits(ActionKind.OTHER, "settlement")
 
 
 def test_roles_deeds_and_companions_are_read() -> None:

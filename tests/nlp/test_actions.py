@@ -116,6 +116,29 @@ COALITIONS = [
         id="attorneys-general-of",
     ),
     pytest.param(
+        "Senator Ruth Lindqvist (D-Ohio) joined Senators Paul Orr (D-Utah), Mara Quill (D-Maine), "
+        "and 43 colleagues in sending a letter to the minister on the dam.",
+        [Told("letter", ["Paul Orr", "Mara Quill"], ["Ruth Lindqvist", "43 colleagues"])],
+        id="joined-others-in-sending",
+    ),
+    pytest.param(
+        "Attorney General Mara Quill joined the Department of Justice and the attorneys general "
+        "of Ohio, Utah and Maine in filing a lawsuit against Acme Homes Inc.",
+        [Told("lawsuit", ["Department of Justice"], ["Mara Quill", "Ohio", "Utah", "Maine"])],
+        id="joined-places-in-filing",
+    ),
+    pytest.param(
+        "Senator Ruth Lindqvist led a group of 29 senators urging the Department of Energy to "
+        "reopen the dam. The senators sent the letter on Monday.",
+        [Told("letter", ["Ruth Lindqvist", "group of 29 senators"], [])],
+        id="led-a-group-in-urging",
+    ),
+    pytest.param(
+        "Sixteen attorneys general submitted joint comments opposing the proposed ozone rule.",
+        [Told("letter", ["Sixteen attorneys general"], [])],
+        id="joint-comments",
+    ),
+    pytest.param(
         "The lawsuit, filed in federal court by Ohio Attorney General Mara Quill, seeks to block "
         "the merger.",
         [Told("lawsuit", ["Mara Quill"], [])],
@@ -162,6 +185,17 @@ BILLS = [
         "Clean Wells Act.",
         [Told("bill", ["Paul Orr"], ["Ruth Lindqvist", "Mara Quill"])],
         id="joined-by-beside-the-subject",
+    ),
+    pytest.param(
+        "Senator Ruth Lindqvist spoke on Monday. The Clean Wells Act – which she introduced with "
+        "Senators Paul Orr (D-Utah) and Mara Quill (D-Maine) – would fund wells.",
+        [Told("bill", ["Ruth Lindqvist"], ["Paul Orr", "Mara Quill"])],
+        id="which-she-introduced-with",
+    ),
+    pytest.param(
+        "Rep. Paul Orr was joined by several other lawmakers in proposing a bill to end the toll.",
+        [Told("bill", ["Paul Orr"], ["several other lawmakers"])],
+        id="was-joined-in-proposing",
     ),
     pytest.param(
         "A bipartisan group of senators led by Paul Orr has introduced a bill to end the toll.",
@@ -219,6 +253,9 @@ NOTHING = [
     pytest.param("Ruth Lindqvist has an interest in the lawsuit.", id="in-a-suit-without-saying"),
     pytest.param("Ruth Lindqvist could respond by writing a letter.", id="a-letter-that-may-come"),
     pytest.param("Ruth Lindqvist signed off on the bill.", id="signed-off-on"),
+    pytest.param("Ruth Lindqvist joined Paul Orr in attending a dinner.", id="joined-at-dinner"),
+    pytest.param("Ruth Lindqvist joined 300 runners at the start.", id="joined-a-crowd"),
+    pytest.param("It helps if Ruth Lindqvist sues the agency.", id="a-condition"),
     pytest.param("Ruth Lindqvist joined the debate on the bill.", id="joined-a-debate"),
     pytest.param("Ruth Lindqvist led the opposition to the bill.", id="led-against-a-bill"),
     pytest.param("The bill is endorsed by the Sierra League.", id="endorsed-only"),
@@ -268,6 +305,21 @@ SEVERAL = [
         "day later.",
         [Told("lawsuit", ["Ohio"], []), Told("lawsuit", ["Acme Works"], [])],
         id="suits-of-two-plaintiffs",
+    ),
+    pytest.param(
+        "On Saturday, 195 Democrats signed a letter to Speaker Tom Hale demanding a vote on the "
+        "dam. Paul Orr and Mara Quill wrote their own letter to Hale on Monday.",
+        [
+            Told("letter", [], ["195 Democrats"]),
+            Told("letter", ["Paul Orr", "Mara Quill"], []),
+        ],
+        id="their-own-letter",
+    ),
+    pytest.param(
+        "Ohio sued the Department of Energy over the dam. The states' lawsuit is only the latest. "
+        "On Friday, the watchdog group Clear Wells filed a lawsuit in federal court.",
+        [Told("lawsuit", ["Ohio"], []), Told("lawsuit", ["Clear Wells"], [])],
+        id="a-suit-by-a-described-group",
     ),
     pytest.param(
         "Rep. Ruth Lindqvist introduced a bill to ban cages. Rep. Paul Orr introduced a bill to "
