@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from graphkit.nlp.mentions import PersonMention
     from graphkit.nlp.people import PersonCluster
+    from graphkit.nlp.person_mentions import PersonMention
 
 HOUSE_MEMBER = TitleForm(office="U.S. Representative", scope="congress", plural=False)
 NO_OFFICE = TitleForm(office="", scope="none", plural=False)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.groups import DEFINITE, collectives, roles
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.mentions import organization_nouns
 from graphkit.nlp.names import given_names, parse_name
+from graphkit.nlp.organization_words import organization_nouns
 from graphkit.nlp.speech_cues import load_speech_lexicon
 from graphkit.nlp.titles import title_at, title_before
 from graphkit.records import EntityKind

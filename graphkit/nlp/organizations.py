@@ -11,7 +11,7 @@ from graphkit.nlp.annotations import ActorNote, BlockKind, TokenRange, as_writte
 from graphkit.nlp.federal_bodies import federal_bodies
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import gazetteer, place_before
-from graphkit.nlp.mentions import not_organizations, organization_nouns
+from graphkit.nlp.organization_words import not_organizations, organization_nouns
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import norm, words_of_form
 from graphkit.nlp.titles import POSSESSIVES, title_tables

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import as_written
-from graphkit.nlp.mentions import PersonMention
 from graphkit.nlp.names import SUFFIX, PersonName, given_names_agree, parse_name, same_family
+from graphkit.nlp.person_mentions import PersonMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
