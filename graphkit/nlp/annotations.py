@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Document,
         EntityKind,
         EvidenceKind,
+        JurisdictionSource,
         Polarity,
         StatementKind,
         TenureStatus,
@@ -98,6 +99,7 @@ class TenureNote:
     jurisdiction: str | None
     status: TenureStatus
     evidence: TokenRange
+    jurisdiction_source: JurisdictionSource | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,23 +13,26 @@ from graphkit.nlp.jurisdictions import UNITED_STATES, Place, gazetteer
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import is_name_word
 from graphkit.nlp.parties import parties
-from graphkit.nlp.titles import POSSESSIVES, TitleForm, TitlePhrase, title_at
-from graphkit.records import TenureStatus
+from graphkit.nlp.titles import POSSESSIVES, TitleForm, TitlePhrase, letters_after, title_at
+from graphkit.records import JurisdictionSource, TenureStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
+    from graphkit.nlp.party_tags import PartyTag
     from graphkit.nlp.people import PersonCluster
     from graphkit.nlp.person_mentions import PersonMention
 
 HOUSE_MEMBER = TitleForm(office="U.S. Representative", scope="congress", plural=False)
 NO_OFFICE = TitleForm(office="", scope="none", plural=False)
 PRESIDENT = TitleForm(office="President", scope="nation", plural=False)
-PREMIER = TitleForm(office="Prime Minister", scope="country", plural=False)
-HEADS = {"administration": PRESIDENT, "government": PREMIER}
+PREMIER = TitleForm(office="Prime Minister", scope="premier", plural=False)
+HEADS = {"administration": PRESIDENT, "government": PREMIER, "presidency": PRESIDENT}
 """Whose "administration" or "government" a text speaks of."""
+LONGEST_RULER = 2
+"""Words of the name of "the Ann Bee administration"."""
 LONGEST_BEFORE = 16
 """Tokens from an article to the comma before a name."""
 APPOINTMENT_REACH = 8
@@ -43,36 +46,65 @@ class Claim:
     phrase: TitlePhrase
     evidence: TokenRange
     place: Place | None
+    source: JurisdictionSource | None = None
+    """What tells the place."""
 
 
 def claims_of(doc: Doc, cluster: PersonCluster) -> Iterator[Claim]:
     """Yield what each mention's title, tag and appositions say of a person."""
     for mention in cluster.mentions:
         phrase = mention.title
-        tag = mention.tag
         if phrase is not None and phrase.office is not None:
-            place = phrase.place or mention.place or (tag.place if tag else None)
-            if phrase.place is not None and phrase.place.name == UNITED_STATES:
-                place = mention.place or (tag.place if tag else None) or phrase.place
-            phrase = replace(phrase, party=phrase.party or (tag.party if tag else None))
-            yield Claim(phrase=phrase, evidence=_title_evidence(mention, phrase), place=place)
-        elif tag is not None:
-            form = HOUSE_MEMBER if tag.district else NO_OFFICE
-            yield Claim(
-                phrase=TitlePhrase(
-                    start=tag.start,
-                    end=tag.end,
-                    form=form,
-                    office=form.office or None,
-                    party=tag.party,
-                ),
-                evidence=TokenRange(mention.start, tag.end),
-                place=tag.place,
-            )
-        party = _party_before(doc, mention)
-        if party is not None:
-            yield party
+            yield _of_title(mention, phrase)
+        elif mention.tag is not None:
+            yield _of_tag(mention, mention.tag)
+        for claim in (_party_before(doc, mention), _after_name(doc, mention)):
+            if claim is not None:
+                yield claim
         yield from _around(doc, mention)
+
+
+def _of_title(mention: PersonMention, phrase: TitlePhrase) -> Claim:
+    """Return what a title says, with its place or the one that follows the name."""
+    tag = mention.tag
+    found = [
+        (phrase.place, JurisdictionSource.TITLE),
+        (mention.place, JurisdictionSource.APPOSITION),
+        (tag.place if tag else None, JurisdictionSource.PARTY_TAG),
+    ]
+    if phrase.place is not None and phrase.place.name == UNITED_STATES:
+        found = [*found[1:], found[0]]  # "U.S. Senator Ann Bee of Ohio"
+    place, source = next(((p, s) for p, s in found if p is not None), (None, None))
+    return Claim(
+        phrase=replace(phrase, party=phrase.party or (tag.party if tag else None)),
+        evidence=_title_evidence(mention, phrase),
+        place=place,
+        source=source,
+    )
+
+
+def _of_tag(mention: PersonMention, tag: PartyTag) -> Claim:
+    """Return what a party tag alone says; a district makes a member of the House."""
+    form = HOUSE_MEMBER if tag.district else NO_OFFICE
+    phrase = TitlePhrase(
+        start=tag.start, end=tag.end, form=form, office=form.office or None, party=tag.party
+    )
+    return Claim(
+        phrase=phrase,
+        evidence=TokenRange(mention.start, tag.end),
+        place=tag.place or mention.place,
+        source=JurisdictionSource.PARTY_TAG if tag.place else JurisdictionSource.APPOSITION,
+    )
+
+
+def _after_name(doc: Doc, mention: PersonMention) -> Claim | None:
+    """Return the office of letters after a name: "Ann Bee MP"."""
+    stop = _block_end(doc, mention.end)
+    hit = letters_after(doc, mention.end, stop)
+    if hit is None:
+        return None
+    phrase = TitlePhrase(start=hit.start, end=hit.end, form=hit.value, office=hit.value.office)
+    return Claim(phrase=phrase, evidence=TokenRange(mention.start, hit.end), place=None)
 
 
 def _title_evidence(mention: PersonMention, phrase: TitlePhrase) -> TokenRange:
@@ -98,19 +130,29 @@ def _around(doc: Doc, mention: PersonMention) -> Iterator[Claim]:
     """Yield what the words before and after a name say."""
     stop = _block_end(doc, mention.end)
     after = mention.tag.end if mention.tag else mention.end
+    letters = letters_after(doc, after, stop)
+    after = letters.end if letters is not None else after
     following = doc[after] if after < stop else None
     if following is not None and following.text in POSSESSIVES:
+        ruler = _head_of(doc, mention, after, stop)
+        if ruler is not None:
+            yield _described(ruler, TokenRange(ruler.start, ruler.end))
         return
     phrase = _described_after(doc, mention, after, stop)
     if phrase is not None:
         evidence = TokenRange(min(mention.start, phrase.start), phrase.end)
-        yield Claim(phrase=phrase, evidence=evidence, place=phrase.place)
+        yield _described(phrase, evidence)
     courtesy = mention.title is not None and mention.title.office is None
     begin = mention.title.start if mention.title is not None and courtesy else mention.start
     before = _described_before(doc, begin)
     if before is not None and (following is None or not is_name_word(following)):
         evidence = TokenRange(before.start, mention.end)
-        yield Claim(phrase=before, evidence=evidence, place=before.place)
+        yield _described(before, evidence)
+
+
+def _described(phrase: TitlePhrase, evidence: TokenRange) -> Claim:
+    source = JurisdictionSource.APPOSITION
+    return Claim(phrase=phrase, evidence=evidence, place=phrase.place, source=source)
 
 
 def _described_after(doc: Doc, mention: PersonMention, after: int, stop: int) -> TitlePhrase | None:
@@ -125,10 +167,21 @@ def _described_after(doc: Doc, mention: PersonMention, after: int, stop: int) ->
         return _was(describe(doc, after + 1, stop), former=word == "was")
     if word in {"as", "became", "becomes"} and _appoints(doc, mention.start, after):
         return describe(doc, after + 1, stop)
-    form = HEADS.get(word) if mention.end - mention.start == 1 else None
+    return _head_of(doc, mention, after, stop)
+
+
+def _head_of(doc: Doc, mention: PersonMention, after: int, stop: int) -> TitlePhrase | None:
+    """Return the office of whose administration or government the words speak."""
+    owned = doc[after].text in POSSESSIVES
+    first = after + 1 if owned else after
+    if first >= stop or not (owned or mention.end - mention.start <= LONGEST_RULER):
+        return None
+    form = HEADS.get(doc[first].lower_)
+    if form is None and doc[first : first + 2].text == "White House":
+        form = PRESIDENT
     if form is None:
         return None
-    return TitlePhrase(start=mention.start, end=after + 1, form=form, office=form.office)
+    return TitlePhrase(start=mention.start, end=first + 1, form=form, office=form.office)
 
 
 def _past_service(doc: Doc, start: int, stop: int) -> TitlePhrase | None:
@@ -176,8 +229,9 @@ def _description_start(doc: Doc, i: int, stop: int) -> int | None:
         return i
     if doc[i].text in {"'s", "’s"}:
         return _possessor(doc, i)
-    capital = doc[i].text[:1].isupper()
-    return i if capital and title_at(doc, i, stop) is not None else None
+    if not doc[i].text[:1].isupper() or title_at(doc, i, stop) is None:
+        return None
+    return _possessor(doc, i - 1) if i > 1 and doc[i - 1].text in {"'s", "’s"} else i
 
 
 def _possessor(doc: Doc, i: int) -> int:

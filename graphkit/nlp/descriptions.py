@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.government_fields import fields_end
 from graphkit.nlp.jurisdictions import Place, place_at, place_before
 from graphkit.nlp.names import is_name_word
+from graphkit.nlp.organization_words import organization_nouns
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import norm
 from graphkit.nlp.titles import (
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 OPENERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "one"})
 PLACE_LINKS = frozenset({"of", "from", "for", "in"})
 BODY_LINKS = frozenset({"of", "for", "at", "with", "on", "to"})
+BODY_WORDS = frozenset({"of", "for", "and", "the", "&", "on", "in", "'s", "’s", "'", "’"})
 ENDS = frozenset(
     {",", ";", ".", ")", "(", ":", "–", "—", "-", "--", "”", '"', "“", "who", "which", "that"}
 )
@@ -77,30 +80,53 @@ def _starts(doc: Doc, first: int, start: int) -> bool:
 
 
 def _with_tail(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase | None:
+    phrase = _with_status(doc, phrase, stop)
     end = phrase.end
-    if end < stop and doc[end].text == "-" and end + 1 < stop:
-        status = title_tables().modifiers.get(norm(doc[end + 1]))
-        if status is not None:
-            phrase = replace(phrase, status=status)
-            end += 2
-    elif end < stop and title_tables().modifiers.get(norm(doc[end])) is not None:
-        phrase = replace(phrase, status=title_tables().modifiers[norm(doc[end])] or phrase.status)
-        end += 1
     if end < stop and is_name_word(doc[end]) and doc[end].pos_ == "PROPN":
         return None  # the title of the next person
-    phrase = replace(phrase, end=end)
-    if end < stop and doc[end].lower_ in PLACE_LINKS:
+    if end >= stop:
+        return phrase
+    if doc[end].lower_ in PLACE_LINKS:
         found = place_at(doc, end + 1, stop)
         if found is not None and not found[1].adjective and _closes(doc, phrase, found[0], stop):
             return replace(phrase, end=found[0], place=phrase.place or found[1])
+    if phrase.form.office == "Secretary of State" and doc[end].lower_ == "for":
+        phrase = replace(phrase, form=replace(phrase.form, scope="minister"))
     has_body = phrase.form.scope in BODY_SCOPES
-    if has_body and end < stop and doc[end].lower_ in BODY_LINKS:
+    if has_body and doc[end].lower_ in BODY_LINKS:
         return _with_body(doc, phrase, stop)
-    return phrase
+    return _with_employer(doc, phrase, stop) if has_body and doc[end].text == "," else phrase
+
+
+def _with_status(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
+    """Take "-elect" and "nominee" after a title."""
+    end = phrase.end
+    modifiers = title_tables().modifiers
+    step = 1 if end + 1 < stop and doc[end].text == "-" else 0
+    word = norm(doc[end + step]) if end + step < stop else ""
+    if modifiers.get(word) is None:
+        return phrase
+    return replace(phrase, status=modifiers[word] or phrase.status, end=end + step + 1)
+
+
+def _with_employer(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
+    """Add the organization of "Ann Bee, President, National Mill Coalition"."""
+    start = phrase.end + 1
+    end = start
+    while end < min(stop, start + LONGEST_TAIL) and (
+        is_name_word(doc[end]) or doc[end].lower_ in BODY_WORDS
+    ):
+        end += 1
+    run = doc[start:end]
+    sure = any(t.ent_type_ == "ORG" or t.text in organization_nouns() for t in run)
+    if len(run) < 2 or not sure or any(t.ent_type_ == "PERSON" for t in run):  # noqa: PLR2004
+        return phrase
+    form = replace(phrase.form, scope="body")
+    return replace(phrase, end=end, form=form, office=f"{phrase.office}, {run.text}")
 
 
 def _with_body(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
-    end = phrase.end + 1
+    end = max(phrase.end + 1, fields_end(doc, phrase.end + 1, stop))
     while end < min(stop, phrase.end + LONGEST_TAIL) and not _ends_body(doc, end):
         end += 1
     while doc[end - 1].lower_ in {"and", "of", "for", "the"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UNITED_STATES = "United States"
 KINDS = frozenset({"state", "territory", "country", "nation", "province", "city"})
-COLUMNS = ("name", "kind", "forms", "adjective", "postal", "capital", "example")
+COLUMNS = ("name", "kind", "forms", "adjective", "postal", "capital", "within", "example")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +26,20 @@ class Place:
     name: str
     kind: str
     adjective: bool = False
+    within: str | None = None
+    """The country of a province, a nation or a city outside the United States."""
 
     @property
     def is_state(self) -> bool:
         """Tell whether it is a state or territory of the United States."""
         return self.kind in {"state", "territory"}
+
+    @property
+    def country(self) -> str | None:
+        """Return the country that it is or lies in; None for cities of the United States."""
+        if self.kind == "country":
+            return self.name
+        return UNITED_STATES if self.is_state else self.within
 
 
 class Gazetteer:
@@ -43,9 +52,10 @@ class Gazetteer:
         self._written: dict[tuple[str, ...], Place] = {}
         self._adjectives: dict[tuple[str, ...], Place] = {}
         for row in read_table("jurisdictions.tsv", COLUMNS):
-            place = Place(name=row.cell("name"), kind=row.choice("kind", KINDS))
+            within = row.cell("within") or None
+            place = Place(name=row.cell("name"), kind=row.choice("kind", KINDS), within=within)
             for form in _forms(row.cell("adjective")):
-                adjective = Place(name=place.name, kind=place.kind, adjective=True)
+                adjective = replace(place, adjective=True)
                 self.table.add(form, adjective)
                 self._adjectives[words_of_form(form)] = place
             for form in (place.name, *_forms(row.cell("forms"))):

@@ -12,14 +12,17 @@ from graphkit.nlp.descriptions import describe
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.name_limits import cut_name, is_banned, not_names, trimmed, without_possessive
 from graphkit.nlp.names import fold, given_names, is_name_word, name_run, with_suffix
+from graphkit.nlp.nearby_places import place_after
 from graphkit.nlp.organization_words import not_organizations, organization_nouns
 from graphkit.nlp.party_tags import tag_after
 from graphkit.nlp.person_mentions import PersonMention, Scan
 from graphkit.nlp.phrase_table import norm
 from graphkit.nlp.titled_names import tagged_names, titled_names
 from graphkit.nlp.titles import (
+    letters_after,
     title_at,
     title_before,
+    title_tables,
 )
 
 if TYPE_CHECKING:
@@ -126,16 +129,18 @@ def _from_entity(scan: Scan, span: Span) -> PersonMention | None:
         start = hit.end
     start, stop = trimmed(doc, start, min(span.end, name_run(doc, start, block.tokens.end)))
     end = cut_name(scan, start, stop)
-    if start >= end or _is_something_else(scan, start, stop):
+    limit = end if letters_after(doc, end, stop) else stop
+    if start >= end or _is_something_else(scan, start, limit) or _is_seat(doc, start):
         return None
     end = with_suffix(doc, end, block.tokens.end)
     floor = block.tokens.start
+    tag = tag_after(doc, end)
     return PersonMention(
         start=start,
         end=end,
         title=title_before(doc, start, floor) if start > floor else None,
-        tag=tag_after(doc, end),
-        place=_of_place(doc, end, block.tokens.end),
+        tag=tag,
+        place=place_after(doc, tag.end if tag else end, block.tokens.end),
         headline=block.kind is BlockKind.HEADLINE,
     )
 
@@ -149,6 +154,15 @@ def _is_something_else(scan: Scan, start: int, end: int) -> bool:
     if place is not None and place[0] == end and end - start > 1:
         return True
     return norm(doc[end - 1]) in not_organizations() or _names_something(scan, end)
+
+
+def _is_seat(doc: Doc, start: int) -> bool:
+    """Tell whether a member sits for what looks like a name: "MP for Leeds West"."""
+    if start < 2 or doc[start - 1].lower_ != "for":  # noqa: PLR2004 - a title and "for"
+        return False
+    return title_tables().letters.before(doc, start - 1, 0) is not None or (
+        doc[start - 2].lower_ == "member"
+    )
 
 
 def _names_something(scan: Scan, end: int) -> bool:
@@ -193,10 +207,3 @@ def _looks_like_person(doc: Doc, span: Span) -> bool:
     if place_at(doc, span.start, span.end) or span[-1].text in organization_nouns():
         return False
     return fold(span[0].text) in given_names() and not span[-1].is_upper
-
-
-def _of_place(doc: Doc, end: int, stop: int) -> Place | None:
-    if end >= stop or doc[end].lower_ != "of":
-        return None
-    found = place_at(doc, end + 1, stop)
-    return found[1] if found is not None and not found[1].adjective else None

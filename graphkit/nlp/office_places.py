@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.federal_bodies import names_federal_body
+from graphkit.nlp.government_fields import names_ministry
 from graphkit.nlp.jurisdictions import UNITED_STATES
-from graphkit.nlp.parties import parties
+from graphkit.nlp.parties import party_country
+from graphkit.records import JurisdictionSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,30 @@ if TYPE_CHECKING:
 
 
 UNITED_KINGDOM = "United Kingdom"
+FIXED = {
+    "britain": UNITED_KINGDOM,
+    "europe": "European Union",
+    "federal": UNITED_STATES,
+    "ontario": "Ontario",
+    "quebec": "Quebec",
+}
+"""Scopes of titles that one jurisdiction alone has."""
+STATE_HOUSE = {"U.S. Senator": "State Senator", "U.S. Representative": "State Representative"}
+"""What "Sen." and "Rep." mean in a text about a state's legislature."""
+
+
+class SourcedPlace(NamedTuple):
+    """A place that a text gives to a person, and what tells it."""
+
+    place: Place
+    source: JurisdictionSource
+
+
+class Jurisdiction(NamedTuple):
+    """The jurisdiction of an office and what tells it."""
+
+    name: str
+    source: JurisdictionSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,113 +53,213 @@ class OfficeClaim:
     Attributes:
         place: Beside this very title.
         home: The state that the text gives to the same person elsewhere.
+        nearby: The state in which the sentence is set: "In Texas, Sen. Ann Bee …".
         local: The text gives this office in its own state to somebody.
     """
 
     phrase: TitlePhrase
-    place: Place | None
+    place: SourcedPlace | None
     home: str | None
+    nearby: str | None = None
     local: bool
 
 
-def office_of(phrase: TitlePhrase, setting: Setting) -> str | None:
+def office_of(claim: OfficeClaim, setting: Setting) -> str | None:
     """Return the office; "Senator" in an Australian text is none of the United States'."""
+    phrase = claim.phrase
     office = phrase.office
-    abroad = setting.country is not None and phrase.form.scope == "congress"
-    return office.removeprefix("U.S. ") if office is not None and abroad else office
+    if office is None or phrase.form.scope not in {"congress", "chamber", "premier"}:
+        return office
+    if phrase.form.scope == "premier":  # "the Bee government" outside of parliaments
+        return office if setting.country is not None else None
+    if setting.country is not None:
+        return office.removeprefix("U.S. ")
+    return STATE_HOUSE.get(office, office) if _sits_at_home(claim, setting) else office
 
 
-def jurisdiction_of(claim: OfficeClaim, setting: Setting) -> str | None:
+def _sits_at_home(claim: OfficeClaim, setting: Setting) -> bool:
+    """Tell whether a "Sen." without a tag sits in the state's own legislature."""
+    bare = claim.phrase.form.scope == "chamber" and claim.place is None and claim.home is None
+    return bare and setting.legislature
+
+
+def jurisdiction_of(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
     """Return the jurisdiction by the rule of the title's scope; None where nothing tells."""
-    rule = RULES.get(claim.phrase.form.scope)
+    scope = claim.phrase.form.scope
+    if scope in FIXED:
+        return _fixed(claim, FIXED[scope])
+    rule = RULES.get(scope)
     return rule(claim, setting) if rule is not None else None
 
 
-def _federal(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
-    return UNITED_STATES
+def _fixed(claim: OfficeClaim, name: str) -> Jurisdiction:
+    """Return the only jurisdiction of a title; a member of Europe's parliament has a country."""
+    if name == FIXED["europe"] and claim.place is not None and claim.place.place.kind == "country":
+        return _at(claim.place)
+    return Jurisdiction(name, JurisdictionSource.TITLE)
 
 
-def _state_or_setting(claim: OfficeClaim, setting: Setting) -> str | None:
+def _at(found: SourcedPlace) -> Jurisdiction:
+    return Jurisdiction(found.place.name, found.source)
+
+
+def _in_text(name: str | None) -> Jurisdiction | None:
+    return Jurisdiction(name, JurisdictionSource.TEXT) if name else None
+
+
+def _assumed(name: str | None) -> Jurisdiction | None:
+    return Jurisdiction(name, JurisdictionSource.OFFICE) if name else None
+
+
+def _abroad(setting: Setting) -> Jurisdiction | None:
+    name = setting.country
+    return Jurisdiction(name, JurisdictionSource.PUBLISHER) if name else None
+
+
+def _own(claim: OfficeClaim) -> Jurisdiction | None:
+    """Return the state beside the title, else the person's elsewhere in the text."""
+    if claim.place is not None and claim.place.place.is_state:
+        return _at(claim.place)
+    return _in_text(claim.home)
+
+
+def _set_in(setting: Setting) -> Jurisdiction | None:
+    """Return the state of the dateline or the publisher."""
+    if setting.state is None:
+        return None
+    source = JurisdictionSource.PUBLISHER if setting.published else JurisdictionSource.DATELINE
+    return Jurisdiction(setting.state, source)
+
+
+def _member(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
+    own = _abroad(setting) or _own(claim) or _in_text(claim.nearby) or _set_in(setting)
+    if own is None and _sits_at_home(claim, setting):
+        return _in_text(setting.subject)
+    return own
+
+
+def _state_or_subject(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
+    return (
+        _abroad(setting)
+        or _own(claim)
+        or _in_text(claim.nearby)
+        or _set_in(setting)
+        or _in_text(setting.subject)
+    )
+
+
+def _house(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
+    """Return whose speaker or leader it is: a state's, or that of Congress."""
+    found = claim.place
+    if found is not None and found.place.name == UNITED_STATES:
+        return _at(found)
     if setting.country is not None:
-        return setting.country
-    return _state(claim.place) or claim.home or setting.state
+        return _abroad(setting)
+    own = _own(claim)
+    if own is None and setting.legislature:
+        own = _in_text(claim.nearby) or _set_in(setting) or _in_text(setting.subject)
+    return own or _assumed(UNITED_STATES)
 
 
-def _state_or_subject(claim: OfficeClaim, setting: Setting) -> str | None:
-    return _state_or_setting(claim, setting) or setting.subject
-
-
-def _britain(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
-    return UNITED_KINGDOM
-
-
-def _state_or_home(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
-    return _state(claim.place) or claim.home
-
-
-def _general(claim: OfficeClaim, setting: Setting) -> str | None:
+def _general(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
     """Say whose attorney general it is that the text calls by the bare title.
 
     Under a state's own letterhead or dateline it is that state's, unless the text names the
-    state with the office of somebody else.
+    state with the office of somebody else. Where a text about one state never speaks of the
+    federal government it is that state's too.
     """
-    if claim.place is not None and claim.place.kind != "city":
-        return claim.place.name
+    if claim.place is not None and claim.place.place.kind != "city":
+        return _at(claim.place)
     if claim.phrase.local:
-        return setting.state or setting.subject
+        return _set_in(setting) or _in_text(setting.subject)
     if claim.home is not None or setting.country is not None:
-        return claim.home or setting.country
+        return _in_text(claim.home) or _abroad(setting)
+    if setting.state is None and not setting.federal and not claim.local:
+        return _in_text(setting.subject) or _assumed(UNITED_STATES)
     if setting.state is None or (claim.local and not setting.official):
-        return UNITED_STATES
-    return setting.state
+        return _assumed(UNITED_STATES)
+    return _set_in(setting)
 
 
-def _nation(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
-    if claim.place is not None and claim.place.kind in {"country", "nation"}:
-        return claim.place.name
-    return UNITED_STATES
+def _nation(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:  # noqa: ARG001 - a rule
+    if claim.place is not None and claim.place.place.kind in {"country", "nation"}:
+        return _at(claim.place)
+    return _assumed(UNITED_STATES)
 
 
-def _country(claim: OfficeClaim, setting: Setting) -> str | None:
+def _country(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
+    """Return a country, or a province or nation for the head of its own government."""
+    if claim.place is not None and claim.place.place.kind in {"country", "nation"}:
+        return _at(claim.place)
+    if claim.place is not None and claim.place.place.country is not None:
+        return Jurisdiction(claim.place.place.country, claim.place.source)
+    party = party_country(claim.phrase.party, setting.country)
+    return _abroad(setting) or (_assumed(party) if party != UNITED_STATES else None)
+
+
+def _minister(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
     if claim.place is not None:
-        return claim.place.name
-    party = parties().countries.get(claim.phrase.party or "")
-    return setting.country or (party if party != UNITED_STATES else None)
+        return _at(claim.place)
+    british = (claim.phrase.office or "").startswith("Secretary of State for ")
+    return _country(claim, setting) or (_assumed(UNITED_KINGDOM) if british else None)
 
 
-def _court(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
-    return claim.place.name if claim.place is not None else UNITED_STATES
+def _region(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
+    if claim.place is not None and claim.place.place.kind != "city":
+        return _at(claim.place)
+    return _in_text(setting.region)
 
 
-def _named(claim: OfficeClaim, setting: Setting) -> str | None:  # noqa: ARG001 - one of RULES
-    return claim.place.name if claim.place is not None else None
+def _treasurer(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
+    """Return a state for an American treasurer, the country for an Australian one."""
+    return _named(claim, setting) or _state_or_subject(claim, setting)
 
 
-def _body(claim: OfficeClaim, setting: Setting) -> str | None:
+def _court(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:  # noqa: ARG001 - a rule
+    return _at(claim.place) if claim.place is not None else _assumed(UNITED_STATES)
+
+
+def _named(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:  # noqa: ARG001 - a rule
+    return _at(claim.place) if claim.place is not None else None
+
+
+def _body(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
     if claim.place is not None:
-        return claim.place.name
-    if names_federal_body(claim.phrase.office or ""):
-        return setting.country or UNITED_STATES
-    country = parties().countries.get(claim.phrase.party or "")
-    return country if country != UNITED_STATES else None
+        return _at(claim.place)
+    office = claim.phrase.office or ""
+    if setting.country is not None and names_ministry(office):
+        return _abroad(setting)
+    if names_federal_body(office):
+        return _abroad(setting) or Jurisdiction(UNITED_STATES, JurisdictionSource.TITLE)
+    if _is_of_congress(office) and setting.federal and not setting.legislature:
+        return _assumed(UNITED_STATES)
+    if names_ministry(office) and setting.subject is None and setting.state is None:
+        return _assumed(UNITED_KINGDOM)
+    country = party_country(claim.phrase.party, setting.country)
+    return _assumed(country) if country != UNITED_STATES else None
 
 
-def _state(place: Place | None) -> str | None:
-    return place.name if place is not None and place.is_state else None
+def _is_of_congress(office: str) -> bool:
+    """Tell whether it is the office of a committee: "Judiciary Committee Chairman"."""
+    return office.endswith("Ranking Member") or bool(
+        {"Committee", "Subcommittee"} & set(office.split())
+    )
 
 
-RULES: dict[str, Callable[[OfficeClaim, Setting], str | None]] = {
+RULES: dict[str, Callable[[OfficeClaim, Setting], Jurisdiction | None]] = {
     "body": _body,
-    "britain": _britain,
-    "congress": _state_or_setting,
+    "chamber": _member,
+    "congress": _member,
     "country": _country,
     "court": _court,
-    "federal": _federal,
     "general": _general,
-    "house": _state_or_home,
-    "minister": _country,
+    "house": _house,
+    "minister": _minister,
+    "premier": _country,
     "nation": _nation,
     "open": _named,
     "place": _named,
+    "region": _region,
     "state": _state_or_subject,
+    "treasurer": _treasurer,
 }

@@ -19,7 +19,8 @@ class Parties:
     members: PhraseTable[str]
     adjectives: PhraseTable[str]
     organizations: PhraseTable[str]
-    countries: dict[str, str]
+    countries: dict[str, tuple[str, ...]]
+    """Where each party runs; the first is the one that its bare name means."""
     common: frozenset[str]
     """Parties whose words mean other things in other countries."""
 
@@ -32,7 +33,19 @@ def plausible_party(name: str | None, country: str | None) -> str | None:
     """
     if name is None or name not in parties().common:
         return name
-    return name if parties().countries[name] == country else None
+    return name if country in parties().countries[name] else None
+
+
+def party_country(name: str | None, setting: str | None) -> str | None:
+    """Return the country that a party's name speaks of; the text's own where it runs there.
+
+    >>> party_country("Labour", None), party_country("Democratic", None)
+    ('United Kingdom', 'United States')
+    """
+    countries = parties().countries.get(name or "", ())
+    if setting in countries:
+        return setting
+    return countries[0] if countries else None
 
 
 @cache
@@ -45,7 +58,7 @@ def parties() -> Parties:
         members=PhraseTable(),
         adjectives=PhraseTable(),
         organizations=PhraseTable(),
-        countries={row.cell("name"): row.cell("country") for row in rows},
+        countries={row.cell("name"): tuple(_forms(row.cell("country"))) for row in rows},
         common=frozenset(r.cell("name") for r in rows if r.choice("common", answers) == "yes"),
     )
     for row in rows:

@@ -1,4 +1,4 @@
-"""The tags after a politician's name: "(D-TX)", ", R-Ky.,", "(CA-52)", "(R)", "(D-NC-01)"."""
+"""The tags after a politician's name: "(D-TX)", ", R-Ky.,", "(CA-52)", "(R)", "(R., Ga.)"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST_TAG = 14
 """Tokens."""
-_PARTY = r"(?P<party>DFL|GOP|Dem\.|Rep\.|Ind\.|[DRILG])"
-_PLACE = r"(?P<place>[A-Z][A-Za-z]*\.?(?:[ ]?[A-Z][a-z]*\.?)*)"
+_PARTY = r"(?P<party>DFL|GOP|Dem\.|Rep\.|Ind\.|[DRILG]\.?)"
+_PLACE = r"(?P<place>[A-Z][A-Za-z]*[‘’'\u02bb]?[a-z]*\.?(?:[ ]?[A-Z][a-z]*\.?)*)"
 _DISTRICT = r"(?:[-–—\s](?P<district>\d{1,2}|AL|At[- ]Large))"
 _DASH = r"\s?[-–—]\s?"
 _TAGS = tuple(
@@ -26,9 +26,13 @@ _TAGS = tuple(
         rf"\((?P<place>[A-Z]{{2}}){_DISTRICT}\)",
         rf"\({_PARTY}\)",
         r"\((?P<place>[A-Z]{2}|[A-Z][a-z]{2,4}\.)\)",
+        # The seat of a member of a parliament is no jurisdiction: "(Lab, Leeds West)".
+        r"\((?P<party>Lab|Con|Lib Dem|LD|SNP|NDP|ALP|LNP|DUP)(?:[,;–-] ?[A-Z][^()]{1,40})?\)",
     )
 )
 _BARE = re.compile(rf",\s{_PARTY}[-–]{_PLACE}{_DISTRICT}?(?=[\s,;.)—–:]|$)")
+_BARE_SHORT = re.compile(rf",\s{_PARTY}[-–](?P<place>[A-Z][a-z]*[‘’'\u02bb]?[a-z]*)(?=\.?(?:\s|$))")
+"""Where the tag ends the sentence, its state's first word alone: "R-Utah. The vote"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ def tag_after(doc: Doc, end: int) -> PartyTag | None:
     if first >= len(doc) or doc[first].text not in {"(", ","}:
         return None
     text = doc[first : first + LONGEST_TAG].text
-    for pattern in (*_TAGS, _BARE):
+    for pattern in (*_TAGS, _BARE, _BARE_SHORT):
         match = pattern.match(text)
         tag = _read(doc, TokenRange(end, first), match) if match else None
         if tag is not None:
@@ -61,6 +65,7 @@ def tag_after(doc: Doc, end: int) -> PartyTag | None:
 def _read(doc: Doc, before: TokenRange, match: re.Match[str]) -> PartyTag | None:
     found = match.groupdict()
     text = found.get("place")
+    text = text.replace("\u02bb", "’").replace("‘", "’") if text else None
     place = gazetteer().named(text) if text else None
     if text and place is None:
         place = gazetteer().named(text.rstrip("."))
@@ -73,7 +78,12 @@ def _read(doc: Doc, before: TokenRange, match: re.Match[str]) -> PartyTag | None
     return PartyTag(
         start=before.start,
         end=last,
-        party=parties().tags.get(found.get("party") or ""),
+        party=_party(found.get("party") or ""),
         place=place,
         district=found.get("district"),
     )
+
+
+def _party(tag: str) -> str | None:
+    tags = parties().tags
+    return tags.get(tag) or tags.get(tag.rstrip("."))

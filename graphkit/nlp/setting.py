@@ -9,11 +9,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import blocks_of, document_of
-from graphkit.nlp.jurisdictions import UNITED_STATES, gazetteer, place_at
+from graphkit.nlp.jurisdictions import UNITED_STATES, gazetteer
+from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import fold
+from graphkit.nlp.phrase_table import PhraseTable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from graphkit.nlp.jurisdictions import Place
 
 DATELINE = re.compile(
     r"(?P<city>[A-Z][A-Za-z. ]{2,25}?)(?:, (?P<state>[A-Z][A-Za-z.]{1,14}))?\)?"
@@ -31,8 +35,11 @@ ANY_OFFICE = re.compile(
 LEAST_MENTIONS = 3
 SUBJECT_SHARE = 0.6
 """Of the mentions of all states; a list of many states has no subject."""
+LEAST_CUES = 2
+"""Of a state's legislature: one may be a politician's past."""
 CAPITAL_DISTRICT = "District of Columbia"
 """In a dateline it says nothing of what the text is about."""
+STATE, FEDERAL = "state", "federal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,42 +49,66 @@ class Setting:
     Attributes:
         state: From an office that publishes it or from the dateline.
         subject: The one state that the text keeps speaking of.
+        region: The one province that it keeps speaking of.
+        published: The state is that of the publisher, not of a dateline.
         official: The publisher is the office of a state's attorney general or governor.
         country: Another than the United States: from the publisher or what the text is about.
+        legislature: The text is about a state's legislature, not about Congress.
+        federal: The text speaks of Congress or the federal government.
     """
 
     state: str | None = None
     subject: str | None = None
+    region: str | None = None
+    published: bool = False
     official: bool = False
     country: str | None = None
+    legislature: bool = False
+    federal: bool = False
 
 
 def read_setting(doc: Doc) -> Setting:
-    """Read the setting from the metadata and the dateline."""
+    """Read the setting from the metadata, the dateline and the places that the text names."""
     document = document_of(doc)
     publisher = (document.publisher if document else None) or ""
     url = (document.url if document else None) or ""
     places = gazetteer().in_text(publisher)
-    official = ANY_OFFICE.search(publisher) is not None
-    states = [p.name for p in places if p.is_state] if official else []
+    is_office = ANY_OFFICE.search(publisher) is not None
+    states = [p.name for p in places if p.is_state] if is_office else []
     countries = [p.name for p in places if p.kind == "country" and p.name != UNITED_STATES]
+    dateline = _dateline(doc)
+    named = _places(doc)
+    cues = _cues(doc)
+    local = dateline.name if dateline is not None and dateline.is_state else None
     return Setting(
-        subject=_subject(doc),
-        state=states[0] if states else _dateline_state(doc),
+        state=states[0] if states else local if local != CAPITAL_DISTRICT else None,
+        subject=_subject(Counter(p.name for p in named if p.is_state)),
+        region=_subject(Counter(p.name for p in named if p.kind == "province")),
+        published=bool(states),
         official=bool(states) and STATE_OFFICE.search(publisher) is not None,
-        country=_domain_country(url) or (countries[0] if countries else _spoken_country(doc)),
+        country=_domain_country(url)
+        or (countries[0] if countries else _spoken_country(named, cues, dateline)),
+        legislature=cues[STATE] >= LEAST_CUES and cues[STATE] > cues[FEDERAL],
+        federal=cues[FEDERAL] > 0,
     )
 
 
-def _subject(doc: Doc) -> str | None:
-    """Return the state that makes up most of the states' mentions."""
-    names: Counter[str] = Counter()
+def _places(doc: Doc) -> list[Place]:
+    """Return the places that the text names, as often as it does."""
+    table = gazetteer().table
+    found: list[Place] = []
     i = 0
     while i < len(doc):
-        found = place_at(doc, i, len(doc)) if doc[i].text[:1].isupper() else None
-        if found is not None and found[1].is_state and found[1].name != CAPITAL_DISTRICT:
-            names[found[1].name] += 1
-        i = found[0] if found is not None else i + 1
+        hit = table.at(doc, i, len(doc)) if doc[i].text[:1].isupper() else None
+        if hit is not None:
+            found.append(hit.value)
+        i = hit.end if hit is not None else i + 1
+    return found
+
+
+def _subject(names: Counter[str]) -> str | None:
+    """Return the state that makes up most of the states' mentions."""
+    names.pop(CAPITAL_DISTRICT, None)
     ranked = names.most_common(1)
     if not ranked or ranked[0][1] < LEAST_MENTIONS:
         return None
@@ -85,17 +116,17 @@ def _subject(doc: Doc) -> str | None:
     return name if count >= SUBJECT_SHARE * names.total() else None
 
 
-def _spoken_country(doc: Doc) -> str | None:
+def _spoken_country(named: list[Place], cues: Counter[str], dateline: Place | None) -> str | None:
     """Return the English-speaking country that the text is about, if it is not the United States.
 
-    It must be named more often than the United States, their states and cities together.
+    It must be named more often than the United States, their states and government together;
+    its provinces, cities, parties and houses speak for it, a dateline as often as is needed.
     """
-    counts: Counter[str] = Counter()
-    for i in range(len(doc)):
-        hit = gazetteer().table.at(doc, i, len(doc)) if doc[i].text[:1].isupper() else None
-        if hit is not None:
-            home = hit.value.is_state or hit.value.name == UNITED_STATES
-            counts[UNITED_STATES if home else hit.value.name] += 1
+    counts = Counter(place.country for place in named if place.country)
+    counts.update({word: n for word, n in cues.items() if word not in {STATE, FEDERAL}})
+    counts[UNITED_STATES] += cues[STATE] + cues[FEDERAL]
+    if dateline is not None and dateline.country:
+        counts[dateline.country] += LEAST_MENTIONS
     names = frozenset(_domains().values())
     ranked = [(n, c) for n, c in counts.most_common() if n in names and c >= LEAST_MENTIONS]
     if not ranked or ranked[0][1] <= counts[UNITED_STATES]:
@@ -114,7 +145,25 @@ def _domains() -> dict[str, str]:
     return dict(zip(("au", "ca", "ie", "nz", "uk"), names, strict=True))
 
 
-def _dateline_state(doc: Doc) -> str | None:
+def _cues(doc: Doc) -> Counter[str]:
+    """Count the words of `country_cues.tsv` by what they speak for."""
+    table = country_cues()
+    hits = (table.at(doc, i, len(doc)) for i in range(len(doc)))
+    return Counter(hit.value for hit in hits if hit is not None)
+
+
+@cache
+def country_cues() -> PhraseTable[str]:
+    """Return the words that speak for a country, read once."""
+    table: PhraseTable[str] = PhraseTable()
+    allowed = frozenset({STATE, FEDERAL, *_domains().values()})
+    for row in read_table("country_cues.tsv", ("word", "place", "example")):
+        table.add(row.cell("word"), row.choice("place", allowed))
+    return table
+
+
+def _dateline(doc: Doc) -> Place | None:
+    """Return the state, province or country of the first dateline that names one."""
     for block in blocks_of(doc)[:DATELINE_BLOCKS]:
         text = doc[block.tokens.start : block.tokens.end].text[:DATELINE_REACH]
         match = DATELINE.search(text)
@@ -123,6 +172,6 @@ def _dateline_state(doc: Doc) -> str | None:
         city = fold(match["city"].strip())
         state = match["state"]
         place = gazetteer().named(state) if state else gazetteer().capitals.get(city)
-        if place is not None and place.is_state and place.name != CAPITAL_DISTRICT:
-            return place.name
+        if place is not None and place.name != CAPITAL_DISTRICT:
+            return place
     return None

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TenureNote
 from graphkit.nlp.claims import claims_of
-from graphkit.nlp.office_places import OfficeClaim, jurisdiction_of, office_of
+from graphkit.nlp.nearby_places import place_nearby
+from graphkit.nlp.office_places import OfficeClaim, SourcedPlace, jurisdiction_of, office_of
 from graphkit.nlp.parties import plausible_party
-from graphkit.nlp.titles import title_words
-from graphkit.records import TenureStatus
+from graphkit.nlp.titles import leaderships, title_words
+from graphkit.records import JurisdictionSource, TenureStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from graphkit.nlp.claims import Claim
     from graphkit.nlp.people import PersonCluster
     from graphkit.nlp.setting import Setting
+
+
+SOURCES = (*JurisdictionSource, None)
+"""From the best to none."""
+WEAK = frozenset({JurisdictionSource.OFFICE})
+"""Sources that only guess, and give way to any other."""
+PARLIAMENTS = frozenset({"britain", "country", "europe", "ontario", "quebec", "region"})
+"""Scopes of the titles of members of parliaments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,33 +46,55 @@ def profiles(doc: Doc, clusters: list[PersonCluster], setting: Setting) -> list[
         for claim in mine
         if claim.place is not None and claim.place.name == setting.state
     )
-    return [_profile(mine, setting, local_offices) for mine in claims]
+    reader = _TenureReader(doc, setting, local_offices)
+    return [reader.profile(mine) for mine in claims]
 
 
-def _profile(claims: list[Claim], setting: Setting, local_offices: frozenset[str]) -> Profile:
-    places = [c.place.name for c in claims if c.place is not None and c.place.is_state]
-    home = places[0] if places else None
-    notes = [
-        _note(claim, office, home, setting, local_offices)
-        for claim in claims
-        if (office := office_of(claim.phrase, setting))
-    ]
-    found = (plausible_party(c.phrase.party, setting.country) for c in claims)
-    party = next((name for name in found if name), None)
-    return Profile(tenures=tuple(_merged(notes)), party=party)
+class _TenureReader:
+    """Makes tenures of what a text claims of its people, in the place where the text stands."""
 
+    def __init__(self, doc: Doc, setting: Setting, local_offices: frozenset[str]) -> None:
+        self._doc = doc
+        self._setting = setting
+        self._local_offices = local_offices
 
-def _note(
-    claim: Claim, office: str, home: str | None, setting: Setting, local_offices: frozenset[str]
-) -> TenureNote:
-    local = claim.phrase.form.office in local_offices
-    place = OfficeClaim(phrase=claim.phrase, place=claim.place, home=home, local=local)
-    return TenureNote(
-        office=office,
-        jurisdiction=jurisdiction_of(place, setting),
-        status=claim.phrase.status,
-        evidence=claim.evidence,
-    )
+    def profile(self, claims: list[Claim]) -> Profile:
+        """Return the offices and the party of a person."""
+        places = [c.place.name for c in claims if c.place is not None and c.place.is_state]
+        home = places[0] if places else None
+        notes = [note for claim in claims if (note := self._note(claim, home))]
+        found = (self._party(claim) for claim in claims)
+        party = next((name for name in found if name), None)
+        return Profile(tenures=tuple(_merged(notes)), party=party)
+
+    def _party(self, claim: Claim) -> str | None:
+        """Return the party; "Conservative" is one beside a title of a parliament."""
+        name = claim.phrase.party
+        if claim.phrase.form.scope in PARLIAMENTS:
+            return name
+        return plausible_party(name, self._setting.country)
+
+    def _note(self, claim: Claim, home: str | None) -> TenureNote | None:
+        beside = SourcedPlace(claim.place, claim.source) if claim.place and claim.source else None
+        nearby = place_nearby(self._doc, claim.evidence.start)
+        office_claim = OfficeClaim(
+            phrase=claim.phrase,
+            place=beside,
+            home=home,
+            nearby=nearby.name if nearby else None,
+            local=claim.phrase.form.office in self._local_offices,
+        )
+        office = office_of(office_claim, self._setting)
+        if not office:
+            return None
+        where = jurisdiction_of(office_claim, self._setting)
+        return TenureNote(
+            office=office,
+            jurisdiction=where.name if where else None,
+            jurisdiction_source=where.source if where else None,
+            status=claim.phrase.status,
+            evidence=claim.evidence,
+        )
 
 
 def _merged(notes: list[TenureNote]) -> list[TenureNote]:
@@ -73,10 +104,12 @@ def _merged(notes: list[TenureNote]) -> list[TenureNote]:
         for i, other in enumerate(kept):
             if _one_office(note.office, other.office) and _compatible(note, other):
                 fuller = note if len(note.office) > len(other.office) else other
+                placed = _better_placed(other, note)
                 kept[i] = replace(
                     other,
                     office=fuller.office,
-                    jurisdiction=other.jurisdiction or note.jurisdiction,
+                    jurisdiction=placed.jurisdiction,
+                    jurisdiction_source=placed.jurisdiction_source,
                 )
                 break
         else:
@@ -84,10 +117,11 @@ def _merged(notes: list[TenureNote]) -> list[TenureNote]:
     return sorted(kept, key=_weight)
 
 
-def _weight(note: TenureNote) -> tuple[bool, bool]:
-    """Put bare titles last ("Professor", "Secretary"), former offices before them."""
-    bare = note.jurisdiction is None and note.office.casefold() in title_words()
-    return (bare, note.status is TenureStatus.FORMER)
+def _weight(note: TenureNote) -> tuple[bool, bool, bool]:
+    """Put occupations and bare titles last ("historian", "Secretary"), leaders first."""
+    office = note.office
+    bare = note.jurisdiction is None and (office.casefold() in title_words() or office.islower())
+    return (bare, note.status is TenureStatus.FORMER, office not in leaderships())
 
 
 def _one_office(a: str, b: str) -> bool:
@@ -97,5 +131,14 @@ def _one_office(a: str, b: str) -> bool:
 
 def _compatible(a: TenureNote, b: TenureNote) -> bool:
     return a.status is b.status and (
-        a.jurisdiction is None or b.jurisdiction is None or a.jurisdiction == b.jurisdiction
+        a.jurisdiction == b.jurisdiction or bool({None, *WEAK} & {_source(a), _source(b)})
     )
+
+
+def _better_placed(a: TenureNote, b: TenureNote) -> TenureNote:
+    """Return the note whose jurisdiction is told by the better source; the first of equals."""
+    return min(a, b, key=lambda note: SOURCES.index(_source(note)))
+
+
+def _source(note: TenureNote) -> JurisdictionSource | None:
+    return note.jurisdiction_source

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import BlockKind
 from graphkit.nlp.federal_bodies import federal_fields
+from graphkit.nlp.government_fields import fields_end
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.name_limits import cut_name, not_names
 from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_name_word, name_run
+from graphkit.nlp.nearby_places import place_after
 from graphkit.nlp.party_tags import tag_after
 from graphkit.nlp.person_mentions import PersonMention
 from graphkit.nlp.phrase_table import PhraseHit, norm
@@ -31,7 +33,18 @@ if TYPE_CHECKING:
 
 
 STRONG_SCOPES = frozenset(
-    {"federal", "congress", "house", "state", "general", "nation", "country", "courtesy"}
+    {
+        "federal",
+        "congress",
+        "chamber",
+        "house",
+        "region",
+        "state",
+        "general",
+        "nation",
+        "country",
+        "courtesy",
+    }
 )
 """Titles after which a capitalised word is a person, whatever the model says."""
 
@@ -104,10 +117,12 @@ def _past_of(
     body = federal_fields().at(doc, start + 1, stop)
     if body is None and start + 1 < stop and doc[start + 1].lower_ == "the":
         body = federal_fields().at(doc, start + 2, stop)
-    if body is None:
+    end = max(body.end if body is not None else start, fields_end(doc, start + 1, stop))
+    if end <= start + 1:
         return start, title, None
-    office = f"{title.office} {doc[start : body.end].text}"
-    return body.end, replace(title, end=body.end, office=office), None
+    form = replace(title.form, scope="minister") if body is None else title.form
+    office = f"{title.office} {doc[start:end].text}"
+    return end, replace(title, end=end, office=office, form=form), None
 
 
 def _past_space(doc: Doc, i: int, stop: int) -> int:
@@ -159,12 +174,11 @@ def _entity_label(doc: Doc, mention: PersonMention) -> str:
 
 
 def _end_with_tag(doc: Doc, mention: PersonMention) -> int:
-    if mention.tag is not None:
-        return mention.tag.end
-    if mention.place is not None and mention.end < len(doc) and doc[mention.end].lower_ == "of":
-        found = place_at(doc, mention.end + 1, min(len(doc), mention.end + 6))
-        return found[0] if found is not None else mention.end
-    return mention.end
+    end = mention.tag.end if mention.tag is not None else mention.end
+    if mention.place is None or end + 1 >= len(doc) or doc[end].lower_ not in {"of", ","}:
+        return end
+    found = place_at(doc, end + 1, min(len(doc), end + 6))
+    return found[0] if found is not None else end
 
 
 def _one_name(scan: Scan, start: int, title: TitlePhrase | None) -> PersonMention | None:
@@ -176,10 +190,7 @@ def _one_name(scan: Scan, start: int, title: TitlePhrase | None) -> PersonMentio
     if title is not None and not _plausible(doc, start, end, title):
         return None
     tag = tag_after(doc, end)
-    place = None
-    if tag is None and end < stop and doc[end].lower_ == "of":
-        found = place_at(doc, end + 1, stop)
-        place = found[1] if found is not None and not found[1].adjective else None
+    place = place_after(doc, tag.end if tag else end, stop)
     return PersonMention(
         start=start,
         end=end,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.government_fields import MINISTERS, fields_start
 from graphkit.nlp.jurisdictions import Place, place_before
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.parties import parties
@@ -17,19 +18,9 @@ if TYPE_CHECKING:
 
 COLUMNS = ("form", "office", "scope", "number", "example")
 SCOPES = frozenset(
-    {
-        "federal",
-        "congress",
-        "house",
-        "state",
-        "general",
-        "nation",
-        "country",
-        "place",
-        "britain",
-        "minister",
-    }
-    | {"court", "body", "open", "none", "courtesy", "rank"}
+    {"federal", "congress", "chamber", "house", "state", "general", "nation", "country", "place"}
+    | {"britain", "europe", "ontario", "quebec", "minister", "region", "treasurer", "court"}
+    | {"body", "open", "none", "courtesy", "rank"}
 )
 UNOFFICIAL = frozenset({"courtesy", "rank"})
 """Scopes of titles that are no office."""
@@ -40,6 +31,7 @@ OUTLOOK = frozenset({TenureStatus.CANDIDATE})
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 REALMS = frozenset({"state", "nation", "country", "city", "county", "commonwealth"})
 """Words for the place that the text is about: "the state's attorney general"."""
+OWNERS = frozenset({"its", "their"})
 LINKS = frozenset({"and", "&", "of", "on", "for", "the"})
 """Words that may stand inside the name of a body before a title."""
 LONGEST_BODY = 9
@@ -81,6 +73,8 @@ class TitleTables:
     forms: PhraseTable[TitleForm]
     adjectives: PhraseTable[TitleForm]
     """Only before "candidate" and the like: "presidential"."""
+    letters: PhraseTable[TitleForm]
+    """Only after a name: "MP"."""
     modifiers: dict[str, TenureStatus | None]
 
 
@@ -89,14 +83,16 @@ def title_tables() -> TitleTables:
     """Return the titles, read once."""
     forms: PhraseTable[TitleForm] = PhraseTable()
     adjectives: PhraseTable[TitleForm] = PhraseTable()
+    letters: PhraseTable[TitleForm] = PhraseTable()
+    tables = {"adjective": adjectives, "letters": letters}
     for row in read_table("titles.tsv", COLUMNS):
-        number = row.choice("number", frozenset({"singular", "plural", "adjective"}))
+        number = row.choice("number", frozenset({"singular", "plural", *tables}))
         form = TitleForm(
             office=row.cell("office"),
             scope=row.choice("scope", SCOPES),
             plural=number == "plural",
         )
-        (adjectives if number == "adjective" else forms).add(row.cell("form"), form)
+        tables.get(number, forms).add(row.cell("form"), form)
     effects = frozenset({"none", *(s.value for s in TenureStatus)})
     modifiers = {
         row.cell("word"): None
@@ -104,7 +100,7 @@ def title_tables() -> TitleTables:
         else TenureStatus(row.cell("effect"))
         for row in read_table("title_modifiers.tsv", ("word", "effect", "example"))
     }
-    return TitleTables(forms=forms, adjectives=adjectives, modifiers=modifiers)
+    return TitleTables(forms=forms, adjectives=adjectives, letters=letters, modifiers=modifiers)
 
 
 def title_before(doc: Doc, end: int, floor: int) -> TitlePhrase | None:
@@ -127,6 +123,12 @@ def title_before(doc: Doc, end: int, floor: int) -> TitlePhrase | None:
 def title_at(doc: Doc, start: int, stop: int) -> PhraseHit[TitleForm] | None:
     """Return the title whose words start at a token."""
     return title_tables().forms.at(doc, start, stop)
+
+
+def letters_after(doc: Doc, end: int, stop: int) -> PhraseHit[TitleForm] | None:
+    """Return the letters of an office after a name: "Ann Bee MP", "Ann Bee, MP,"."""
+    first = end + 1 if end < stop and doc[end].text == "," else end
+    return title_tables().letters.at(doc, first, stop) if first < stop else None
 
 
 def _with_modifiers(
@@ -170,11 +172,16 @@ class _ModifierReader:
             self.start = step - 1
             self._local = True
             return True
-        if word not in modifiers or modifiers[word] in OUTLOOK:
+        if word not in modifiers or modifiers[word] in OUTLOOK or self._means_party(step):
             return False
         self._status = modifiers[word] or self._status
         self.start = step
         return True
+
+    def _means_party(self, step: int) -> bool:
+        """Tell whether "Conservative" with a capital is the party of an MP or leader."""
+        inside = self._doc[step].text[:1].isupper() and not self._doc[step].is_sent_start
+        return inside and parties().adjectives.before(self._doc, step + 1, step) is not None
 
     def take_place(self) -> bool:
         """Take "Ohio", "Ohio's", "British"."""
@@ -200,20 +207,34 @@ class _ModifierReader:
         """Take a word of "Energy and Commerce Committee"."""
         if self._hit.value.scope not in BODY_SCOPES or self._hit.start - self.start >= LONGEST_BODY:
             return False
-        longer = _body_step(self._doc, self.start, self._floor)
+        longer = self._field() or _body_step(self._doc, self.start, self._floor)
         if longer is None:
             return False
         self.start = self._body_start = longer
         return True
 
+    def _field(self) -> int | None:
+        """Return the start of a minister's field in small letters: "shadow health secretary"."""
+        if self._hit.value.office.casefold() not in MINISTERS:
+            return None
+        if self.start > self._floor and self._doc[self.start - 1].lower_ == "shadow":
+            return self.start - 1
+        return fields_start(self._doc, self.start, self._floor)
+
+    def _form(self) -> TitleForm:
+        """Return the title's row; "its vice president" is no officer of the nation."""
+        form = self._hit.value
+        owned = self.start > 0 and self._doc[self.start - 1].lower_ in OWNERS
+        return replace(form, scope="body") if form.scope == "nation" and owned else form
+
     def phrase(self) -> TitlePhrase:
         """Return what was read."""
-        form = self._hit.value
+        form = self._form()
         office = form.office
         start = self._body_start
         body = _body_text(self._doc, start, self._hit.start) if start is not None else ""
         if body:
-            office = f"{body} {office}"
+            office = f"{body.title() if body.islower() else body} {office}"
             form = replace(form, scope="body") if form.scope == "nation" else form
         elif form.scope == "body" and self._party is not None:
             office = f"{self._party} {office}"
@@ -269,6 +290,13 @@ def title_words() -> frozenset[str]:
     return frozenset(
         " ".join(words_of_form(row.cell("form"))) for row in rows if " " not in row.cell("form")
     )
+
+
+@cache
+def leaderships() -> frozenset[str]:
+    """Return the offices of those who lead a chamber: "House Speaker"."""
+    rows = read_table("titles.tsv", COLUMNS)
+    return frozenset(row.cell("office") for row in rows if row.cell("scope") == "house")
 
 
 def _is_body_word(token: Token) -> bool:

@@ -73,6 +73,23 @@ class TenureStatus(StrEnum):
     CANDIDATE = "candidate"
 
 
+class JurisdictionSource(StrEnum):
+    """What tells the jurisdiction of an office; the earlier ones are asked first."""
+
+    TITLE = "title"
+    """The words of the title itself: "Ohio Attorney General", "U.S. Attorney General"."""
+    APPOSITION = "apposition"
+    """What follows or describes the name: "Ann Bee of Ohio", "the attorney general of Ohio"."""
+    PARTY_TAG = "party tag"
+    """"(D-OH)"."""
+    TEXT = "text"
+    """Another place of the text: the same person elsewhere, or the state that it is about."""
+    DATELINE = "dateline"
+    PUBLISHER = "publisher"
+    OFFICE = "office"
+    """No place is named: most bearers of the bare title are of this jurisdiction."""
+
+
 class ReviewStatus(StrEnum):
     """What a person has decided about a stance."""
 

@@ -147,6 +147,61 @@ OFFICES = [
         id="candidate-of-another-office",
     ),
     pytest.param(
+        "Incumbent Sen. Ann Bee (R) of Ohio trails.",
+        [Plain("Ann Bee", SENATOR, "Ohio", "Republican")],
+        id="state-after-the-party",
+    ),
+    pytest.param(
+        "House Minority Leader Ann Bee, Calif., spoke.",
+        [Plain("Ann Bee", "House Minority Leader", "California")],
+        id="state-between-commas",
+    ),
+    pytest.param(
+        "In Texas, Republican Sen. Roy Fenn is running again.",
+        [Plain("Roy Fenn", SENATOR, "Texas", "Republican")],
+        id="state-that-opens-the-sentence",
+    ),
+    pytest.param(
+        "Sen. Roy Fenn went to a fair in Texas.",
+        [Plain("Roy Fenn", SENATOR)],
+        id="not-the-state-of-a-visit",
+    ),
+    pytest.param(
+        "House Speaker Roy Fenn spoke.",
+        [Plain("Roy Fenn", "House Speaker", "United States")],
+        id="speaker-of-congress",
+    ),
+    pytest.param(
+        "State Rep. Ann Bee and Sen. Roy Fenn spoke in Tennessee. Tennessee and "
+        "the Tennessee fee concern state lawmakers at the State Capitol.",
+        [
+            Plain("Ann Bee", "State Representative", "Tennessee"),
+            Plain("Roy Fenn", "State Senator", "Tennessee"),
+        ],
+        id="senator-of-a-state",
+    ),
+    pytest.param(
+        "Sen. Roy Fenn (R-TN) told state lawmakers at the State Capitol that Congress will act.",
+        [Plain("Roy Fenn", SENATOR, "Tennessee", "Republican")],
+        id="a-tag-makes-a-senator-of-congress",
+    ),
+    pytest.param(
+        "Ann Bee, President, National Mill Coalition, praised it.",
+        [Plain("Ann Bee", "President, National Mill Coalition")],
+        id="employer-after-a-comma",
+    ),
+    pytest.param(
+        "The Roy Fenn administration ended the fee.",
+        [Plain("Roy Fenn", "President", "United States")],
+        id="administration-of-a-full-name",
+    ),
+    pytest.param(
+        "Roy Fenn's government ended the fee.", [Plain("Roy Fenn")], id="no-premier-without-country"
+    ),
+    pytest.param(
+        "The historian Ann Bee wrote a book.", [Plain("Ann Bee", "historian")], id="occupation"
+    ),
+    pytest.param(
         "The bakery hired Paul Reed as a clerk.", [Plain("Paul Reed")], id="no-office-as-clerk"
     ),
     pytest.param("Paul Reed met the governor.", [Plain("Paul Reed")], id="no-office-of-another"),
