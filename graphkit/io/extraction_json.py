@@ -92,8 +92,9 @@ def _day(dated: Action | Statement | Stance, day: date | None, text: str) -> dic
 
 
 def _statement(statement: Statement, names: dict[str, str], text: str) -> dict[str, object]:
+    source = None if statement.source is None else _words(statement.source, text)
     return {
-        "speaker": names[statement.speaker] if statement.speaker else None,
+        "speaker": names[statement.speaker] if statement.speaker else source,
         "quote": _words(statement.quote, text),
         "span": [statement.quote.start, statement.quote.end],
         "kind": statement.kind.value,

@@ -4,6 +4,7 @@
     (tagger, parser, lemmatizer, ner)
     gk_actors      doc._.gk_actors      people, organizations, groups; pronouns resolved
     gk_quotations  doc._.gk_quotations  who says what
+                   doc._.gk_unsaid      reports of what was not said
     gk_policies    doc._.gk_policies    what one can be for or against
     gk_actions     doc._.gk_actions     letters, lawsuits, bills, votes with their parties
     gk_stances     doc._.gk_stances     who supports or opposes what
@@ -42,6 +43,7 @@ EXTENSIONS: dict[str, object] = {
     "gk_blocks": (),
     "gk_actors": (),
     "gk_quotations": (),
+    "gk_unsaid": (),
     "gk_policies": (),
     "gk_actions": (),
     "gk_stances": (),
@@ -135,6 +137,7 @@ class QuotationNote:
         end: After the last character, before a closing mark.
         speaker: Place in `doc._.gk_actors`, None where nothing tells.
         cue: The announcing words.
+        source: The words for a speaker who is no actor ("a spokesman"); None where `speaker` is.
     """
 
     start: int
@@ -143,6 +146,24 @@ class QuotationNote:
     speaker: int | None
     cue: TokenRange | None
     confidence: float
+    source: TokenRange | None = None
+
+
+class UnsaidReason(StrEnum):
+    """Why a report is no statement."""
+
+    DENIED = "denied"
+    SUPPOSED = "supposed"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsaidNote:
+    """A report of something that was not said: "did not say that …", "if she says that …"."""
+
+    cue: TokenRange
+    content: TokenRange
+    reason: UnsaidReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +277,11 @@ def actors_of(doc: Doc) -> tuple[ActorNote, ...]:
 def quotations_of(doc: Doc) -> tuple[QuotationNote, ...]:
     """Return the quotations of `doc`."""
     return cast("tuple[QuotationNote, ...]", doc._.gk_quotations)
+
+
+def unsaid_of(doc: Doc) -> tuple[UnsaidNote, ...]:
+    """Return the reports of `doc` that are no statements."""
+    return cast("tuple[UnsaidNote, ...]", doc._.gk_unsaid)
 
 
 def policies_of(doc: Doc) -> tuple[PolicyNote, ...]:

@@ -246,6 +246,7 @@ class _Gate:
             date=None if day is None else day.day,
             date_precision=None if day is None else day.precision,
             date_words=self._words(day),
+            source=None if note.source is None else self.span(note.source),
         )
 
     def _stance(self, note: StanceNote, day: DayNote | None) -> Stance:

@@ -19,6 +19,7 @@ from graphkit.nlp.annotations import (
     BlockKind,
     QuotationNote,
     TokenRange,
+    UnsaidNote,
     blocks_of,
     register_extensions,
 )
@@ -40,6 +41,7 @@ from graphkit.nlp.speech_cues import (
     load_speech_lexicon,
 )
 from graphkit.nlp.unmarked_speech import find_lists, find_posts, find_turns
+from graphkit.nlp.unnamed_sources import source_words
 from graphkit.records import StatementKind
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS_ALONE = 4
 """A quoted run with fewer words and nothing that announces it is no statement."""
+UNNAMED = 0.8
+"""Confidence where the text has words for the speaker, but no actor."""
 INDIRECT_FACTOR = 0.85
 """What a reported clause loses in confidence: its limits come from a parse."""
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
@@ -60,7 +64,7 @@ LOOSE_WORDS = 2
 """Words of a reported clause that may stand outside of the marks of a direct quotation."""
 
 
-@Language.factory("gk_quotations", assigns=["doc._.gk_quotations"])
+@Language.factory("gk_quotations", assigns=["doc._.gk_quotations", "doc._.gk_unsaid"])
 def make_quotations_component(nlp: Language, name: str) -> QuotationsComponent:  # noqa: ARG001 - spaCy's signature
     """Build the component; its lexicons are read here, once."""
     register_extensions()
@@ -75,7 +79,9 @@ class QuotationsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run the rules of this module over `doc`."""
-        doc._.gk_quotations = find_quotations(doc, self.lexicon)
+        finder = _Finder(doc, self.lexicon)
+        doc._.gk_quotations = finder.quotations()
+        doc._.gk_unsaid = finder.unsaid()
         return doc
 
 
@@ -104,7 +110,9 @@ class _Finder:
         self.inside = frozenset(i for q in self.quoted for i in range(*q.tokens))
         self.told = frozenset(self._told_tokens())
         self.cues = tuple(c for c in find_cues(doc, lexicon) if c.verb in self.told)
-        self.reports = tuple(r for r in find_reports(doc, self.cues) if r.cue.verb in self.told)
+        told = tuple(r for r in find_reports(doc, self.cues) if r.cue.verb in self.told)
+        self.reports = tuple(r for r in told if r.unsaid is None)
+        self.unsaid_reports = tuple(r for r in told if r.unsaid is not None)
         self.notes: list[QuotationNote] = []
         self.places = [b.tokens.start for b in blocks_of(doc)]
         self.reports_in: dict[int, list[Report]] = {}
@@ -137,6 +145,13 @@ class _Finder:
             if content.meets(quoted.tokens):
                 held.append(quoted)
         return held
+
+    def unsaid(self) -> tuple[UnsaidNote, ...]:
+        return tuple(
+            UnsaidNote(cue=r.cue.tokens, content=r.content, reason=r.unsaid)
+            for r in self.unsaid_reports
+            if r.unsaid is not None
+        )
 
     def quotations(self) -> tuple[QuotationNote, ...]:
         mixed, indirect = self._split_reports()
@@ -205,7 +220,7 @@ class _Finder:
         by its outer one.
         """
         others = [r for r in self._beside(report) if r.cue.verb != report.cue.verb]
-        if report.needs_marks:
+        if report.needs_marks or report.cue.kind is CueKind.JUDGE:
             return any(_holds(report.content, other.content) for other in others)
         if report.cue.kind in {CueKind.URGE, CueKind.VOW}:
             return any(_holds(other.content, report.content) for other in others)
@@ -292,7 +307,7 @@ class _Finder:
             speaker = self._speaker(report)
             if speaker.actor is None and self._is_of_things(report):
                 continue
-            yield self._note((start, end), kind, speaker, report.cue.tokens)
+            yield self._note((start, end), kind, speaker, report.cue.tokens, report.sources)
 
     def _is_of_things(self, report: Report) -> bool:
         """Tell whether it hangs at a noun that is nobody: "a sign asking for “more care”"."""
@@ -300,15 +315,19 @@ class _Finder:
 
     def _indirect_notes(self, indirect: Sequence[Report]) -> Iterator[QuotationNote]:
         for report in indirect:
+            sources = self._sources_outside(report)
             speaker = self._speaker(report)
-            if speaker.actor is not None:
-                lower = lowered(speaker, INDIRECT_FACTOR)
-                yield self._note(
-                    self._characters(report.content),
-                    StatementKind.INDIRECT,
-                    lower,
-                    report.cue.tokens,
-                )
+            if speaker.actor is None:
+                if not report.is_clause or source_words(self.doc, sources) is None:
+                    continue
+                speaker = Speaker(None, UNNAMED)
+            yield self._note(
+                self._characters(report.content),
+                StatementKind.INDIRECT,
+                lowered(speaker, INDIRECT_FACTOR),
+                report.cue.tokens,
+                sources,
+            )
 
     def _speaker(self, report: Report) -> Speaker:
         sources = self._sources_outside(report)
@@ -338,8 +357,10 @@ class _Finder:
         kind: StatementKind,
         speaker: Speaker,
         cue: TokenRange | None,
+        sources: Sequence[int] = (),
     ) -> QuotationNote:
         start, end = trimmed(self.text, *limits)
+        source = None if speaker.actor is not None else source_words(self.doc, sources)
         return QuotationNote(
             start=start,
             end=end,
@@ -347,6 +368,7 @@ class _Finder:
             speaker=speaker.actor,
             cue=cue,
             confidence=speaker.confidence,
+            source=source,
         )
 
     def _direct_note(self, claim: _Claim) -> QuotationNote:
@@ -357,6 +379,7 @@ class _Finder:
             StatementKind.DIRECT,
             self._speaker_of_claim(claim),
             cue,
+            () if claim.announcement is None else claim.announcement.sources,
         )
 
     def _speaker_of_claim(self, claim: _Claim) -> Speaker:

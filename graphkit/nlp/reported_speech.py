@@ -1,42 +1,29 @@
 """Reported speech: who is told to have said what.
 
-A report is an announcing verb that is asserted, its subject, and its content
-(`reported_content`); or a sentence told "according to" somebody.
+A report is an announcing verb, its subject, and its content (`reported_content`); or a sentence
+told "according to" somebody. What was not said (`unsaid`) is reported with the reason.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.reported_content import MIN_WORDS, contents, is_set_off, tidied
+from graphkit.nlp.attributing_phrases import find_attributions, load_views
+from graphkit.nlp.reported_content import contents, is_set_off
 from graphkit.nlp.speech_cues import Cue, CueKind
 from graphkit.nlp.syntax import agents, children
+from graphkit.nlp.unsaid import unsaid_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
-HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether"})
+    from graphkit.nlp.annotations import TokenRange, UnsaidReason
+
 QUESTION_WORDS = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
-UNDONE = frozenset(
-    {
-        "able",
-        "appear",
-        "ask",
-        "avoid",
-        "decline",
-        "expect",
-        "fail",
-        "refuse",
-        "seem",
-        "stop",
-        "want",
-    }
-)
-"""Verbs and adjectives under which a speech verb tells of no speech ("declined to say")."""
 BLAMING_PREPOSITIONS = frozenset({"for", "of"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -49,28 +36,40 @@ class Report:
         sources: Head words of who says it, in order.
         content: The clause, or for requests and judgements the verb phrase.
         needs_marks: It is a statement only where some of it stands in quotation marks.
+        is_clause: The content is a clause of its own, no verb phrase.
+        unsaid: Why it is no statement; None where it is one.
     """
 
     cue: Cue
     sources: tuple[int, ...]
     content: TokenRange
     needs_marks: bool = False
+    is_clause: bool = True
+    unsaid: UnsaidReason | None = None
 
 
 def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:
-    """Return what the cues report, in order of the contents."""
+    """Return what the cues report, said or unsaid, in order of the contents."""
     verbs = frozenset(cue.verb for cue in cues)
     found: list[Report] = []
     for cue in cues:
         verb = doc[cue.verb]
-        if not is_asserted(verb, cue.kind):
+        if not is_report(verb, cue.kind):
             continue
+        unsaid = unsaid_reason(verb)
         sources = _shared_sources(verb, found) or tuple(t.i for t in speakers_of(verb))
         found.extend(
-            Report(cue=cue, sources=sources, content=c.tokens, needs_marks=c.needs_marks)
+            Report(
+                cue=cue,
+                sources=sources,
+                content=c.tokens,
+                needs_marks=c.needs_marks,
+                is_clause=c.is_clause,
+                unsaid=unsaid,
+            )
             for c in contents(verb, cue, verbs)
         )
-    found.extend(r for r in _according(doc) if not any(r.content.covers(i) for i in verbs))
+    found.extend(_attributed(doc))
     return tuple(sorted(found, key=lambda r: (r.content.start, r.content.end, r.cue.verb)))
 
 
@@ -120,12 +119,14 @@ def _subject_of_mistagged(verb: Token) -> tuple[Token, ...]:
 
 def is_asserted(verb: Token, kind: CueKind) -> bool:
     """Tell whether the text says that this was said: neither denied, nor asked, nor supposed."""
-    if any(c.dep_ == "neg" for c in verb.children):
-        return False
-    if any(c.dep_ == "mark" and c.lower_ in HYPOTHETICAL_MARKS for c in verb.children):
-        return False
-    if verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_ in UNDONE:
-        return False
+    return is_report(verb, kind) and unsaid_reason(verb) is None
+
+
+def is_report(verb: Token, kind: CueKind) -> bool:
+    """Tell whether the verb tells of somebody's saying, asserted or not.
+
+    "Asked if" tells of a question, "was told" and "told by others" of what others said.
+    """
     if kind is CueKind.URGE and any(_is_question(c) for c in verb.children):
         return False
     return not (_is_passive_without_agent(verb) or _is_bare_participle(verb))
@@ -150,31 +151,13 @@ def _is_passive_without_agent(verb: Token) -> bool:
     return passive and not children(verb, "agent")
 
 
-def _according(doc: Doc) -> Iterator[Report]:
-    """Yield the sentences that are told "according to" somebody."""
-    for token in doc[:-1]:
-        if token.lower_ == "according" and token.nbor().lower_ == "to":
-            report = _according_at(token)
-            if report is not None:
-                yield report
+def _attributed(doc: Doc) -> Iterator[Report]:
+    """Yield the sentences that are told "according to" somebody, or "in somebody's view"."""
+    for phrase, content in find_attributions(doc, _views()):
+        cue = Cue(verb=phrase.cue.start, tokens=phrase.cue, kind=CueKind.ACCORDING)
+        yield Report(cue=cue, sources=phrase.sources, content=content)
 
 
-def _according_at(token: Token) -> Report | None:
-    to = token.nbor()
-    named = [c for head in (to, token) for c in head.children if c.dep_ == "pobj"]
-    if not named:
-        return None
-    content = _beside(token.sent, token, named[0])
-    if content.end - content.start < MIN_WORDS:
-        return None
-    cue = Cue(verb=token.i, tokens=TokenRange(token.i, token.i + 2), kind=CueKind.ACCORDING)
-    sources = tuple(t.i for t in (named[0], *named[0].conjuncts))
-    return Report(cue=cue, sources=sources, content=content)
-
-
-def _beside(sentence: Span, token: Token, named: Token) -> TokenRange:
-    """Return the sentence without its "according to" phrase."""
-    first = next((t for t in sentence if not (t.is_space or t.is_punct)), None)
-    if first is not None and first.i == token.i:
-        return tidied(token.doc, TokenRange(named.right_edge.i + 1, sentence.end))
-    return tidied(token.doc, TokenRange(sentence.start, token.i))
+@cache
+def _views() -> frozenset[str]:
+    return load_views()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.lexicons import read_table
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.lexicons import Row
 
-CUE_COLUMNS = ("lemma", "particle", "kind", "example")
+CUE_COLUMNS = ("lemma", "particle", "kind", "class", "plain", "example")
 DOCUMENT_COLUMNS = ("noun", "voice", "example")
 AUTHORING_COLUMNS = ("lemma", "role", "example")
 NO_PARTICLE = "-"
@@ -46,6 +46,30 @@ class CueKind(StrEnum):
     """Not a verb: "according to"."""
 
 
+class SpeechClass(StrEnum):
+    """What a speaker does by saying it."""
+
+    ACCUSE = "accuse"
+    ADMIT = "admit"
+    ANNOUNCE = "announce"
+    ASK = "ask"
+    BELIEVE = "believe"
+    CALL_ON = "call on"
+    DENY = "deny"
+    DESCRIBE = "describe"
+    FEEL = "feel"
+    INTEND = "intend"
+    MENTION = "mention"
+    PRAISE = "praise"
+    PROMISE = "promise"
+    REFUSE = "refuse"
+    SAY = "say"
+    SHOW = "show"
+    URGE = "urge"
+    UTTER = "utter"
+    WARN = "warn"
+
+
 class Voice(StrEnum):
     """For whom a text speaks."""
 
@@ -71,11 +95,19 @@ CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.THINK})
 LISTED_KINDS = frozenset(CueKind) - {CueKind.ACCORDING}
 
 
+class CueEntry(NamedTuple):
+    """What the list says of a verb; `plain` if it reports also without quotation marks."""
+
+    kind: CueKind
+    speech_class: SpeechClass
+    plain: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechLexicon:
     """The verbs by lemma and then by particle, the texts that speak, and how one makes them."""
 
-    verbs: Mapping[str, Mapping[str, CueKind]]
+    verbs: Mapping[str, Mapping[str, CueEntry]]
     documents: Mapping[str, Voice]
     authoring: Mapping[str, Role]
 
@@ -87,11 +119,16 @@ class Cue:
     Attributes:
         verb: Its token.
         tokens: The verb with its particle, where that is the next word.
+        has_particle: A listed particle stands with it.
+        plain: What it reports is a statement also without quotation marks.
     """
 
     verb: int
     tokens: TokenRange
     kind: CueKind
+    speech_class: SpeechClass = SpeechClass.SAY
+    has_particle: bool = False
+    plain: bool = True
 
 
 def load_speech_lexicon() -> SpeechLexicon:
@@ -107,13 +144,18 @@ def load_speech_lexicon() -> SpeechLexicon:
     )
 
 
-def verbs_from_rows(rows: Iterable[Row]) -> dict[str, dict[str, CueKind]]:
-    """Return the kinds of the verbs by lemma and particle."""
-    verbs: dict[str, dict[str, CueKind]] = {}
-    allowed = frozenset(kind.value for kind in LISTED_KINDS)
+def verbs_from_rows(rows: Iterable[Row]) -> dict[str, dict[str, CueEntry]]:
+    """Return the entries of the verbs by lemma and particle."""
+    verbs: dict[str, dict[str, CueEntry]] = {}
+    kinds = frozenset(kind.value for kind in LISTED_KINDS)
+    classes = frozenset(each.value for each in SpeechClass)
     for row in rows:
-        kind = CueKind(row.choice("kind", allowed))
-        verbs.setdefault(row.cell("lemma"), {})[row.cell("particle")] = kind
+        entry = CueEntry(
+            kind=CueKind(row.choice("kind", kinds)),
+            speech_class=SpeechClass(row.choice("class", classes)),
+            plain=row.choice("plain", frozenset({"yes", "no"})) == "yes",
+        )
+        verbs.setdefault(row.cell("lemma"), {})[row.cell("particle")] = entry
     return verbs
 
 
@@ -145,18 +187,31 @@ def _cue_at(token: Token, lexicon: SpeechLexicon) -> Cue | None:
     particles = lexicon.verbs.get(token.lemma_.lower())
     if particles is None or not _is_used_as_verb(token, particles):
         return None
-    for particle, kind in particles.items():
+    for particle, entry in particles.items():
         if particle != NO_PARTICLE and has_particle(token, particle):
-            return Cue(verb=token.i, tokens=_with_particle(token, particle), kind=kind)
+            return _cue(token, particle, entry)
     bare = particles.get(NO_PARTICLE)
-    return None if bare is None else Cue(verb=token.i, tokens=_with_particle(token, ""), kind=bare)
+    return None if bare is None else _cue(token, NO_PARTICLE, bare)
 
 
-def _is_used_as_verb(token: Token, particles: Mapping[str, CueKind]) -> bool:
+def _cue(verb: Token, particle: str, entry: CueEntry) -> Cue:
+    return Cue(
+        verb=verb.i,
+        tokens=_with_particle(verb, particle),
+        kind=entry.kind,
+        speech_class=entry.speech_class,
+        has_particle=particle != NO_PARTICLE,
+        plain=entry.plain,
+    )
+
+
+def _is_used_as_verb(token: Token, particles: Mapping[str, CueEntry]) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    kind = particles.get(NO_PARTICLE)
-    if token.tag_ not in _MISTAGGED or kind not in CLAUSAL | {CueKind.DOCUMENT}:
+    bare = particles.get(NO_PARTICLE)
+    if bare is None or bare.kind not in CLAUSAL | {CueKind.DOCUMENT}:
+        return False
+    if token.tag_ not in _MISTAGGED:
         return False
     return token.dep_ in _HEADS_OF_CLAUSES and (_takes_clause(token) or _is_third_person(token))
 

@@ -329,12 +329,14 @@ class _Reader:
 
     def _statement(self, node: _Node) -> Statement:
         speaker, cues = node.link(v.SPEAKER), self._spans(node, v.CUE)
+        sources = self._spans(node, v.SOURCE_WORDS)
         return Statement(
             id=StatementId(node.id),
             speaker=None if speaker is None else ActorId(speaker),
             quote=self._spans(node, v.QUOTE)[0],
             kind=node.needed(v.STATEMENT_KIND, v.STATEMENT_KINDS),
             cue=cues[0] if cues else None,
+            source=sources[0] if sources else None,
             confidence=node.share(v.CONFIDENCE),
             date=node.day(v.STATED_ON),
             date_precision=node.choice(v.DATE_PRECISION, v.DATE_PRECISIONS),

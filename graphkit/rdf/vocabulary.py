@@ -126,6 +126,7 @@ STATEMENT = node("gk:Statement")
 SPEAKER = node("gk:speaker")
 QUOTE = node("gk:quote")
 CUE = node("gk:cue")
+SOURCE_WORDS = node("gk:sourceWords")
 STATEMENT_KIND = node("gk:statementKind")
 
 STANCE = node("gk:Stance")

@@ -329,6 +329,7 @@ class _Writer:
         )
         self._say_spans(subject, v.QUOTE, (statement.quote,))
         self._say_spans(subject, v.CUE, (statement.cue,))
+        self._say_spans(subject, v.SOURCE_WORDS, (statement.source,))
         self._say(subject, v.STATEMENT_KIND, v.STATEMENT_KINDS[statement.kind])
         self._say(subject, v.CONFIDENCE, decimal_literal(statement.confidence))
         self._say_day(subject, v.STATED_ON, statement.date, statement)

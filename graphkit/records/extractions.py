@@ -102,6 +102,7 @@ class Statement:
         cue: The words that announce it ("said", "wrote"); None for an uncued quotation.
         date: As that of an `Action`. None where the text tells none: the document's day is not
             taken for it.
+        source: The words for a speaker who is no actor ("a spokesman"); None where `speaker` is.
     """
 
     id: StatementId
@@ -113,6 +114,7 @@ class Statement:
     date: date | None = None
     date_precision: DatePrecision | None = None
     date_words: Span | None = None
+    source: Span | None = None
 
     def __post_init__(self) -> None:
         check_confidence(self.confidence)

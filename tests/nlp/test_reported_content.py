@@ -20,8 +20,29 @@ Told = list[tuple[str, bool]]
 
 CASES = [
     pytest.param("Bo said that it is late.", [("it is late", False)], id="clause"),
-    pytest.param("Bo believes that it is late.", [("it is late", True)], id="thought"),
+    pytest.param("Bo believes that it is late.", [("it is late", False)], id="thought"),
+    pytest.param("Bo feels that it is late.", [("it is late", True)], id="feeling"),
     pytest.param("Bo criticized the plan.", [("criticized the plan", True)], id="judgement"),
+    pytest.param(
+        "Bo criticized the plan to close the mill.",
+        [("criticized the plan to close the mill", False)],
+        id="judgement-that-says-something",
+    ),
+    pytest.param(
+        "Bo commented on the plan to close the mill.",
+        [("commented on the plan to close the mill", False)],
+        id="judgement-with-particle",
+    ),
+    pytest.param(
+        "Bo criticized at length in the hall yesterday.",
+        [("criticized at length in the hall yesterday", True)],
+        id="judgement-of-nothing",
+    ),
+    pytest.param(
+        "Bo announced the sale of the mill.",
+        [("announced the sale of the mill", False)],
+        id="announcement-of-a-thing",
+    ),
     pytest.param("Bo called the plan a joke.", [("called the plan a joke", False)], id="naming"),
     pytest.param("Bo urged them to go.", [("urged them to go", False)], id="request"),
     pytest.param("Bo vowed to go home.", [("vowed to go home", False)], id="promise"),

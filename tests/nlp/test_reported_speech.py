@@ -127,6 +127,53 @@ REPORTED = [
         [("Cy Dee", "the dam is unsafe")],
         id="who-is-praised-for-saying-it",
     ),
+    pytest.param(
+        "Ann Bee thinks that the dam is unsafe.", [("Ann Bee", "the dam is unsafe")], id="thought"
+    ),
+    pytest.param(
+        "Ann Bee accused the board of hiding the costs.",
+        [("Ann Bee", "accused the board of hiding the costs")],
+        id="accusation",
+    ),
+    pytest.param(
+        "Ann Bee spoke about the long repair of the dam.",
+        [("Ann Bee", "spoke about the long repair of the dam")],
+        id="topic",
+    ),
+    pytest.param(
+        "A boatman said that the dam is unsafe.", [(None, "the dam is unsafe")], id="nobody-known"
+    ),
+    pytest.param(
+        "According to a survey, the dam is unsafe.",
+        [(None, "the dam is unsafe")],
+        id="according-to-nobody-known",
+    ),
+]
+
+PHRASES = [
+    pytest.param(
+        "In Ann Bee's view, the dam is unsafe.", [("Ann Bee", "the dam is unsafe")], id="view"
+    ),
+    pytest.param(
+        "The dam, in the opinion of Ann Bee, is unsafe.",
+        [("Ann Bee", "The dam, in the opinion of Ann Bee, is unsafe")],
+        id="opinion-thrown-in",
+    ),
+    pytest.param(
+        "On the east side, according to Ann Bee, the dam is unsafe.",
+        [("Ann Bee", "On the east side, according to Ann Bee, the dam is unsafe")],
+        id="according-to-thrown-in",
+    ),
+    pytest.param(
+        "The dam is unsafe, according to Ann Bee, but nobody has left.",
+        [("Ann Bee", "The dam is unsafe")],
+        id="narrator-goes-on",
+    ),
+    pytest.param("They paid according to the rules of the mill.", [], id="no-speaker-but-rules"),
+    pytest.param("The dam came into view, and Ann Bee left.", [], id="view-of-nobody"),
+    pytest.param("In her view of Ann Bee she is alone.", [], id="view-of-somebody"),
+    pytest.param("In view of the rain, Ann Bee left.", [], id="in-view-of"),
+    pytest.param("According", [], id="alone"),
 ]
 
 NOT_REPORTED = [
@@ -136,7 +183,11 @@ NOT_REPORTED = [
     pytest.param("Ann Bee was told that the dam is unsafe.", id="passive"),
     pytest.param("Asked whether the dam is unsafe, Ann Bee smiled.", id="asked-by-others"),
     pytest.param("Ann Bee asked whether the dam is unsafe.", id="question"),
-    pytest.param("Ann Bee thinks that the dam is unsafe.", id="thought"),
+    pytest.param("Ann Bee feels that the dam is unsafe.", id="felt"),
+    pytest.param("Ann Bee rejected the plan.", id="short-judgement"),
+    pytest.param("A boatman rejected the plan to close the old dam.", id="judgement-of-nobody"),
+    pytest.param("Nobody said that the dam is unsafe.", id="said-by-nobody"),
+    pytest.param("It said so, but that said the dam is unsafe.", id="said-by-a-thing"),
     pytest.param("Ann Bee called the engineers and went home.", id="called-somebody-up"),
     pytest.param("Ann Bee asked Cy Dee about the dam.", id="asked-somebody"),
     pytest.param("What Ann Bee called a mistake is law.", id="free-relative"),
@@ -145,7 +196,6 @@ NOT_REPORTED = [
     pytest.param("Bee Says Dam Is Unsafe\n\nThe hall was full.", id="headline"),
     pytest.param("Ann Bee wrote a book and told stories.", id="objects-only"),
     pytest.param("Ann Bee said so.", id="one-word"),
-    pytest.param("A boatman said that the dam is unsafe.", id="nobody-known"),
     pytest.param("The dam is unsafe, and Ann Bee knows it.", id="no-speech"),
     pytest.param("Ann Bee seemed to say that the dam is unsafe.", id="seemed"),
 ]
@@ -153,7 +203,17 @@ NOT_REPORTED = [
 
 @model
 @pytest.mark.parametrize(("text", "expected"), REPORTED)
-def test_indirect_statements(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+def test_indirect_statements(
+    nlp: Language, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert said(nlp, text, PEOPLE) == [(who, "indirect", what) for who, what in expected]
+
+
+@model
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_statements_given_by_a_phrase(
+    nlp: Language, text: str, expected: list[tuple[str | None, str]]
+) -> None:
     assert said(nlp, text, PEOPLE) == [(who, "indirect", what) for who, what in expected]
 
 

@@ -52,7 +52,7 @@ VOICES = [
 @pytest.mark.parametrize(("text", "expected"), VOICES)
 def test_voice_of_a_text(nlp: Language, text: str, expected: str | None) -> None:
     speakers = [who for who, _, what in said(nlp, text, PEOPLE) if what == "the dam is unsafe"]
-    assert speakers == ([] if expected is None else [expected])
+    assert [who for who in speakers if who] == ([] if expected is None else [expected])
 
 
 FIRST_PERSON = [

@@ -12,8 +12,10 @@ from graphkit.nlp.speech_cues import (
     AUTHORING_COLUMNS,
     CUE_COLUMNS,
     DOCUMENT_COLUMNS,
+    CueEntry,
     CueKind,
     Role,
+    SpeechClass,
     Voice,
     authoring_from_rows,
     documents_from_rows,
@@ -54,10 +56,10 @@ def test_announcing_verbs(nlp: Language, text: str, expected: list[tuple[str, Cu
 def test_shipped_lists_load() -> None:
     shipped = load_speech_lexicon()
     assert shipped.verbs["call"] == {
-        "-": CueKind.JUDGE,
-        "for": CueKind.URGE,
-        "on": CueKind.URGE,
-        "upon": CueKind.URGE,
+        "-": CueEntry(CueKind.JUDGE, SpeechClass.DESCRIBE, plain=False),
+        "for": CueEntry(CueKind.URGE, SpeechClass.URGE, plain=True),
+        "on": CueEntry(CueKind.URGE, SpeechClass.CALL_ON, plain=True),
+        "upon": CueEntry(CueKind.URGE, SpeechClass.CALL_ON, plain=True),
     }
     assert (shipped.documents["letter"], shipped.documents["tweet"]) == (Voice.JOINT, Voice.OWN)
     assert (shipped.authoring["write"], shipped.authoring["sign"]) == (Role.LEADS, Role.SIGNS)
@@ -78,10 +80,18 @@ def test_rows_are_sorted_once_and_have_an_example(name: str, columns: tuple[str,
     assert all(row[-1].strip() for row in rows)
 
 
-def test_an_unknown_kind_of_verb_is_refused_with_its_line() -> None:
-    text = "lemma\tparticle\tkind\texample\nsing\t-\tmusic\tsang\n"
+BAD_VERBS = [
+    pytest.param("sing\t-\tmusic\tsay\tyes\tsang", "'music' is not a kind", id="kind"),
+    pytest.param("sing\t-\tsay\tmusic\tyes\tsang", "'music' is not a class", id="class"),
+    pytest.param("sing\t-\tsay\tsay\tmaybe\tsang", "'maybe' is not a plain", id="plain"),
+]
+
+
+@pytest.mark.parametrize(("row", "message"), BAD_VERBS)
+def test_a_wrong_cell_of_a_verb_is_refused_with_its_line(row: str, message: str) -> None:
+    text = "\t".join(CUE_COLUMNS) + f"\n{row}\n"
     table = parse_table(text, source="x.tsv", columns=CUE_COLUMNS)
-    with pytest.raises(LexiconError, match=r"x\.tsv:2: 'music' is not a kind"):
+    with pytest.raises(LexiconError, match=rf"x\.tsv:2: {message}"):
         verbs_from_rows(table)
 
 

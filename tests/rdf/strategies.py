@@ -181,6 +181,7 @@ class _Drawing:
             quote=self.span(),
             kind=self.draw(st.sampled_from(StatementKind)),
             cue=self.draw(st.sampled_from([None, self.span()])),
+            source=self.draw(st.sampled_from([None, self.span()])),
             confidence=self.draw(confidences),
             date=self.draw(maybe_dates),
             date_precision=self.draw(precisions),
