@@ -19,11 +19,14 @@ KINDS = frozenset(kind.value for kind in ActionKind)
 ANY = "any"
 ANAPHORIC = "="
 NONE = "-"
+YES_OR_NO = frozenset({"yes", "no"})
 HYPHENED = ("co-", "re-")
 """Prefixes that leave the lemmatizer without a dictionary entry."""
 
 JOINT = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIEF})
 """Kinds by which people act together."""
+TEXTS = JOINT | {ActionKind.RESOLUTION, ActionKind.STATEMENT}
+"""Kinds that speak: "the letter says"."""
 JOINT_SUBKINDS = frozenset({"joint statement", "settlement"})
 """The same of finer words."""
 
@@ -72,10 +75,11 @@ class RoleCue:
 
 
 class Companion(NamedTuple):
-    """A row of `action_companions.tsv`."""
+    """A row of `action_companions.tsv`; `holds` where they share a position, too."""
 
     words: tuple[str, ...]
     rule: RoleCue
+    holds: bool
 
 
 class Deed(NamedTuple):
@@ -161,13 +165,29 @@ def _subkind(row: Row) -> str | None:
 @cache
 def companions() -> dict[str, tuple[Companion, ...]]:
     """Return the phrases that open a list of companions by their first word, the longest first."""
-    rows = read_table("action_companions.tsv", ("phrase", "kinds", "role", "example"))
-    found = [Companion(tuple(row.cell("phrase").split()), role_cue_from_row(row)) for row in rows]
+    rows = read_table("action_companions.tsv", ("phrase", "kinds", "role", "holds", "example"))
+    found = [
+        Companion(
+            tuple(row.cell("phrase").split()),
+            role_cue_from_row(row),
+            row.choice("holds", YES_OR_NO) == "yes",
+        )
+        for row in rows
+    ]
     found.sort(key=lambda c: (-len(c.words), c.words))
     return {
         first: tuple(c for c in found if c.words[0] == first)
         for first in sorted({c.words[0] for c in found})
     }
+
+
+def companion(token: Token) -> Companion | None:
+    """Return the phrase for companions that begins at the token."""
+    for found in companions().get(token.lower_, ()):
+        words = token.doc[token.i : token.i + len(found.words)]
+        if tuple(t.lower_ for t in words) == found.words:
+            return found
+    return None
 
 
 def noun_cue(token: Token) -> NounCue | None:
@@ -180,6 +200,14 @@ def noun_cue(token: Token) -> NounCue | None:
     known = next((noun_cues()[lemma] for lemma in lemmas(token) if lemma in noun_cues()), ())
     met = (cue for cue in known if is_met(cue, token))
     return next(met, known[0] if known else None)
+
+
+def joint_text(token: Token) -> ActionKind | None:
+    """Return the kind of the joint text that the noun refers to: "the letter", "the suit"."""
+    cue = noun_cue(token)
+    if cue is None or cue.kind not in TEXTS or (cue.needs and not cue.anaphoric):
+        return None
+    return cue.kind
 
 
 def is_met(cue: NounCue, token: Token) -> bool:

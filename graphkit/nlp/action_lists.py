@@ -12,7 +12,7 @@ from graphkit.nlp.action_doers import is_undergone, is_unreal, subjects
 from graphkit.nlp.action_lexicon import (
     Role,
     RoleCue,
-    companions,
+    companion,
     lemmas,
     noun_cue,
     role_cue,
@@ -127,14 +127,13 @@ def _by(verb: Token, stop: int) -> int | None:
 
 
 def _companions(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:
-    for phrase in companions().get(token.lower_, ()):
-        end = token.i + len(phrase.words)
-        words = tuple(t.lower_ for t in token.doc[token.i : end])
-        if words == phrase.words and verb_cue(token) is None:
-            yield PartyList(token, phrase.rule, listed(table, end, stop), beside=True)
-            if any(is_coalition(t) for t in token.doc[end : end + NEAR]):
-                yield PartyList(token, phrase.rule, _accompanied(table, token), beside=True)
-            return
+    phrase = companion(token)
+    if phrase is None or verb_cue(token) is not None:
+        return
+    end = token.i + len(phrase.words)
+    yield PartyList(token, phrase.rule, listed(table, end, stop), beside=True)
+    if any(is_coalition(t) for t in token.doc[end : end + NEAR]):
+        yield PartyList(token, phrase.rule, _accompanied(table, token), beside=True)
 
 
 def is_coalition(token: Token) -> bool:

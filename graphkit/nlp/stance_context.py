@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.nlp.action_lexicon import companion, joint_text
 from graphkit.nlp.annotations import (
     ActionNote,
     BlockKind,
@@ -32,16 +33,6 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.cues import Frame
 
-JOINT_TEXTS = {
-    "letter": ActionKind.LETTER,
-    "petition": ActionKind.LETTER,
-    "brief": ActionKind.AMICUS_BRIEF,
-    "lawsuit": ActionKind.LAWSUIT,
-    "suit": ActionKind.LAWSUIT,
-    "complaint": ActionKind.LAWSUIT,
-    "resolution": ActionKind.RESOLUTION,
-    "statement": ActionKind.STATEMENT,
-}
 KIND_OF_WORDS = {
     StatementKind.DIRECT: EvidenceKind.DIRECT,
     StatementKind.MIXED: EvidenceKind.MIXED,
@@ -54,8 +45,6 @@ LISTED = 0.9
 SHORTEST_LIST = 3
 """Two names beside a comma may be two clauses; three are a list."""
 INCLUDING = frozenset({"including", "include", "includes", "included"})
-TOGETHER = ("along with", "alongside", "in addition to", "together with", "as well as", "joined by")
-"""Words behind a holder that open who holds the same."""
 COMPANION_REACH = 6
 SIGNED = 0.8
 """What a letter says in the first person all its signatories say, some of them perhaps less."""
@@ -121,7 +110,7 @@ class StanceContext:
                 yield from self._first_person(token)
             elif token.i in self.actors:
                 yield from self._named(token)
-            elif token.lemma_.lower() in JOINT_TEXTS:
+            elif joint_text(token) is not None:
                 yield from self._members(token)
             elif token.lower_ == "it":
                 yield from self._own(token)
@@ -157,10 +146,10 @@ class StanceContext:
         """Yield who does it with them: "Rep. Bee, along with Rep. Dee, opposed it"."""
         words = self.doc[mention.end : min(end, mention.end + COMPANION_REACH)]
         start = 1 if len(words) and words[0].text == "," else 0
-        opening = next((w for w in TOGETHER if words[start:].text.casefold().startswith(w)), None)
-        if opening is None:
+        opening = companion(words[start]) if start < len(words) else None
+        if opening is None or not opening.holds:
             return
-        first = mention.end + start + len(opening.split())
+        first = mention.end + start + len(opening.words)
         for member in listed(self.table, first, end):
             yield Holder(member.place, LISTED, member.tokens)
 
@@ -232,7 +221,7 @@ class StanceContext:
         return Aim(ref=action.about, sure=REFERENCE_DISCOUNT, turned=turned)
 
     def _nearest_action(self, token: Token) -> ActionNote | None:
-        kind = JOINT_TEXTS.get(token.lemma_.lower())
+        kind = joint_text(token)
         same = [a for a in actions_of(self.doc) if a.kind is kind]
         if kind is None or not same:
             return None

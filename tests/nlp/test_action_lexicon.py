@@ -9,8 +9,10 @@ import pytest
 from graphkit.errors import LexiconError
 from graphkit.nlp.action_lexicon import (
     Role,
+    companion,
     companions,
     deeds,
+    joint_text,
     lemmas,
     noun_cue,
     noun_cues,
@@ -38,6 +40,20 @@ def test_of_two_kinds_of_a_noun_the_words_before_it_choose(nlp: Language) -> Non
     cues = [noun_cue(t) for t in doc if t.text == "action"]
     kinds = [cue.kind for cue in cues if cue is not None]
     assert kinds == [ActionKind.OTHER, ActionKind.LAWSUIT]
+
+
+def test_only_words_that_stand_alone_mean_a_joint_text(nlp: Language) -> None:
+    doc = nlp("The letter, the brief, the bill and a legal challenge say that coal is dirty.")
+    kinds = [(t.text, joint_text(t)) for t in doc if joint_text(t) is not None]
+    assert kinds == [("letter", ActionKind.LETTER), ("brief", ActionKind.AMICUS_BRIEF)]
+
+
+def test_a_phrase_for_companions_begins_at_its_first_word(nlp: Language) -> None:
+    doc = nlp("Bee, as well as Orr, and along the road Dal came.")
+    found = [(t.text, companion(t)) for t in doc if companion(t) is not None]
+    assert found == [("as", companions()["as"][0])]
+    assert companions()["as"][0].holds
+    assert not companions()["on"][0].holds
 
 
 def test_verbs_are_read() -> None:

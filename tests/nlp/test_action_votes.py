@@ -102,8 +102,8 @@ DONE = [
     ),
     pytest.param(
         "Attorney General Mara Quill joined a coalition of 42 attorneys general in reaching a "
-        "settlement with Acme Drugs over pills. Joining Attorney General Quill in the settlement are "
-        "the attorneys general of Ohio, Utah, and Maine.",
+        "settlement with Acme Drugs over pills. Joining Attorney General Quill in the settlement "
+        "are the attorneys general of Ohio, Utah, and Maine.",
         [
             Done(
                 "settlement",
