@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graphkit.nlp.action_topics import TopicFinder
     from graphkit.nlp.member_lists import ActorTable
 
+ARTICLES = frozenset({"the", "these", "those", "their", "his", "her", "our"})
 VOTE = "vote"
 DONE_ALONE = frozenset({"endorsement", "executive order", "filibuster", "veto"})
 """What two people do are two of these, though both be called by the same words."""
@@ -96,7 +97,7 @@ class _Gathering:
             return len({p.role for p in event.parties.values()}) > 1
         if event.kind is ActionKind.OTHER:
             return bool(_named(self.table, event.parties))
-        return bool(event.parties)
+        return any(not is_bare(self.table, place) for place in event.parties)
 
     def _read(self, sentence: Span, mentions: list[Mention]) -> None:
         loose = [x for x in find_lists(self.table, sentence) if not self._hand_over(x, mentions)]
@@ -233,6 +234,15 @@ class _Gathering:
         if mention.fresh and policy is not None and known[0].policies and members:
             return None
         return known[0]
+
+
+def is_bare(table: ActorTable, place: int) -> bool:
+    """Tell a group without number, party or office: "lawmakers", "their colleagues"."""
+    group = table.actors[place]
+    if group.kind is not EntityKind.GROUP:
+        return False
+    words = [w for w in group.name.lower().split() if w not in ARTICLES]
+    return group.count is None and len(words) == 1
 
 
 def _is_cast_alike(mention: Mention, vote: Event | None) -> bool:

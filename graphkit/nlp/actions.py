@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.action_events import Event, gather_events
+from graphkit.nlp.action_events import Event, gather_events, is_bare
 from graphkit.nlp.action_lexicon import Role, companions, deeds, noun_cues, role_cues, verb_cues
 from graphkit.nlp.action_mentions import Party
 from graphkit.nlp.action_topics import TopicFinder
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PLAIN_CONFIDENCE = 0.9
-ARTICLES = frozenset({"the", "these", "those", "their", "his", "her", "our"})
 
 
 @Language.factory(
@@ -97,17 +96,8 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
 def _told_apart(table: ActorTable, event: Event) -> list[Party]:
     """Return the parties in order of text; "the lawmakers" are nobody beside those named."""
     parties = sorted(event.parties.values(), key=lambda p: (p.evidence.end, p.place))
-    telling = [p for p in parties if not _is_bare(table, p.place)]
+    telling = [p for p in parties if not is_bare(table, p.place)]
     return telling or parties
-
-
-def _is_bare(table: ActorTable, place: int) -> bool:
-    """Tell a group without number, party or office: "lawmakers", "their colleagues"."""
-    group = table.actors[place]
-    if group.kind is not EntityKind.GROUP:
-        return False
-    words = [w for w in group.name.lower().split() if w not in ARTICLES]
-    return group.count is None and len(words) == 1
 
 
 def _evidence(event: Event, parties: list[Party]) -> tuple[TokenRange, ...]:
