@@ -101,6 +101,8 @@ def _after_preposition(token: Token, preposition: Token) -> Part:
             if child.tag_ == "VBG" and child.dep_ in {"pcomp", "acl"}:
                 # "with unions arguing that": they argue
                 return Part("subject", child)
+    if preposition.head.lower_ == "according":
+        return Part("source", preposition.head)
     if preposition.head.lower_ == "behalf":
         return Part("behalf", preposition.head)
     return Part(preposition.lower_, preposition.head)
@@ -301,11 +303,13 @@ def _is_beside_quotation(verb: Token) -> bool:
 def _owns_view(doc: Doc, mention: GroupMention) -> bool:
     """Tell whether it is "opposition from unions", "support among voters"."""
     part = part_of(doc, mention)
+    if part.role == "source":
+        return True
     if part.role not in SOURCES:
         return False
     # the parser may hang "from unions" at the verb: "drew opposition from unions"
     views = (part.head, *objects(part.head)) if part.head.pos_ in VERBS else (part.head,)
-    return any((view.lemma_.lower(), "NOUN") in cues() for view in views)
+    return any(view.lemma_.lower() in view_nouns() for view in views)
 
 
 @cache
@@ -316,8 +320,20 @@ def _lexicon() -> SpeechLexicon:
 @cache
 def view_verbs() -> frozenset[str]:
     """Return the verbs of stance and of what people do together, by lemma."""
-    deeds = {row.cell("lemma") for row in read_table("group_deeds.tsv", ("lemma", "example"))}
-    return frozenset(deeds | {lemma for lemma, pos in cues() if pos == "VERB"})
+    return frozenset(lemma for lemma, pos in (*cues(), *_deeds()) if pos == "VERB")
+
+
+@cache
+def view_nouns() -> frozenset[str]:
+    """Return the nouns of stance and of what people do together, by lemma."""
+    return frozenset(lemma for lemma, pos in (*cues(), *_deeds()) if pos == "NOUN")
+
+
+@cache
+def _deeds() -> frozenset[tuple[str, str]]:
+    rows = read_table("group_deeds.tsv", ("lemma", "pos", "example"))
+    parts = frozenset({"VERB", "NOUN"})
+    return frozenset((row.cell("lemma"), row.choice("pos", parts)) for row in rows)
 
 
 def quoted_tokens(doc: Doc) -> frozenset[int]:
