@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphkit.nlp.annotations import Block
 
 ARTICLES = frozenset({"a", "an", "the"})
-INTRODUCED = frozenset({"body", "collective", "expert", "office", "side"})
+INTRODUCED = frozenset({"body", "collective", "crowd", "expert", "office", "side"})
 """Classes that "the" may introduce: "the lawmakers wrote"."""
 PLACE_KINDS = frozenset({"state", "country", "territory", "province"})
 

@@ -26,7 +26,7 @@ from graphkit.nlp.groups import PERCENT, SINGULAR, GroupMention, proper_nouns
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.quotation_marks import find_marked_runs
 from graphkit.nlp.speech_cues import CueKind, find_cues, load_speech_lexicon
-from graphkit.nlp.syntax import VERBS, is_passive, objects
+from graphkit.nlp.syntax import RELATIVE_PRONOUNS, VERBS, children, objects
 from graphkit.nlp.titles import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ class Judge:
     def acts(self, mention: GroupMention) -> bool:
         """Tell whether a group acts or holds a view here."""
         head = self._doc[mention.head_end - 1]
-        if mention.start > 0 and self._doc[mention.start - 1].lower_ == "whose":
+        before = self._doc[max(0, mention.start - 1)]
+        if before.lower_ == "whose" or self._doc[mention.start].lower_ == "your":
             return False
         if mention.count == 1 or head.dep_ == "attr" or _is_listed_out(head):
             return False
@@ -153,6 +154,8 @@ class Judge:
     def _by_kind(self, mention: GroupMention, head: Token) -> bool:
         inside = head.i in self._quoted
         part = part_of(self._doc, mention)
+        if part.role == "among" and part.head.lemma_ == "be":
+            return False
         if mention.led:
             return not inside
         if mention.kind == "crowd" and self._is_share(mention):
@@ -178,7 +181,7 @@ class Judge:
         noun = self._doc[mention.head_end - 1]
         # "the parties who favor the plan" hold a view wherever they stand
         clauses = (c for c in noun.rights if c.dep_ == "relcl" and c.i < mention.name_end)
-        return any(self._is_view(c) and not is_passive(c) for c in clauses)
+        return any(self._is_view(c) and _is_done_by_who(c) for c in clauses)
 
     def _is_view(self, verb: Token) -> bool:
         """Tell whether the verb says something, is for or against it, or is a political deed."""
@@ -194,7 +197,9 @@ class Judge:
         kind = self._speech.get(verb.i)
         if kind is None:
             return False
-        return kind not in QUOTING or _is_beside_quotation(verb)
+        # "doctors add saline" say nothing
+        names_thing = kind is CueKind.SAY and objects(verb) and not children(verb, "ccomp")
+        return not (kind in QUOTING or names_thing) or _is_beside_quotation(verb)
 
     def _may_speak(self, mention: GroupMention, role: str) -> bool:
         outside = mention.head_start not in self._quoted
@@ -292,6 +297,11 @@ def _verb_above(token: Token) -> Token:
     while token.pos_ not in VERBS and token.head.i != token.i:
         token = token.head
     return token
+
+
+def _is_done_by_who(verb: Token) -> bool:
+    """Tell whether the verb of a relative clause is done by those whom the clause describes."""
+    return any(c.lower_ in RELATIVE_PRONOUNS for c in children(verb, "nsubj"))
 
 
 def _is_beside_quotation(verb: Token) -> bool:

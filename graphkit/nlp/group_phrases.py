@@ -30,6 +30,7 @@ LONGEST_RELATION = 8
 """Tokens of what goes on."""
 LONGEST_RESTRICTION = 10
 """Tokens of a clause that says who is meant."""
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 HYPHENS = frozenset({"-", "–"})
 AND = frozenset({"and", "or"})
 CLAUSE_ENDS = frozenset(
@@ -126,7 +127,10 @@ def relation_end(doc: Doc, end: int, stop: int) -> int:
 
     What is too long is cut before one of its prepositions.
     """
-    if end >= stop or doc[end].lower_ not in RELATIONS or doc[end].head.i != end - 1:
+    if end + 1 >= stop or doc[end].lower_ not in RELATIONS or doc[end].head.i != end - 1:
+        return end
+    if doc[end + 1].ent_type_ in {"DATE", "TIME"}:
+        # "leaders on Sunday" say when they did it
         return end
     right = min(doc[end].right_edge.i + 1, stop)
     for i in range(end + 1, right):
@@ -136,7 +140,7 @@ def relation_end(doc: Doc, end: int, stop: int) -> int:
     if right > end + LONGEST_RELATION:
         cuts = [i for i in range(end + 2, end + LONGEST_RELATION + 1) if doc[i].dep_ == "prep"]
         right = cuts[-1] if cuts else end
-    return right if end + 1 < right else end
+    return right if end + 1 < right and doc[right - 1].pos_ in NOUNS else end
 
 
 def _ends_relation(doc: Doc, i: int) -> bool:

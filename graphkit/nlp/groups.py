@@ -247,11 +247,21 @@ def _quantity(doc: Doc, left: int, floor: int) -> tuple[Quantity | None, int]:
     ends = _quantity_ends(doc, left, floor)
     for start in range(max(floor, left - LONGEST_QUANTITY), left):
         quantity = quantity_at(doc, start, left)
-        if quantity is not None and quantity.end in ends and doc[start].tag_ not in COMPARISON:
+        if quantity is not None and quantity.end in ends and not _compares(doc, start):
             if doc[quantity.end].lower_ in PERCENT:
                 quantity = replace(quantity, count=None)
             return quantity, start
     return None, left
+
+
+def _compares(doc: Doc, start: int) -> bool:
+    """Tell "the most vocal critics" from "most critics"."""
+    token = doc[start]
+    if token.tag_ in COMPARISON:
+        return True
+    before = doc[start - 1] if start > 0 else token
+    owned = before.tag_ in {"POS", "PRP$"} or before.lower_ == "the"
+    return token.lower_ == "most" and owned
 
 
 def _quantity_ends(doc: Doc, left: int, floor: int) -> set[int]:
