@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"a", "an", "the"})
 INTRODUCED = frozenset({"body", "collective", "crowd", "expert", "office", "side"})
 """Classes that "the" may introduce: "the lawmakers wrote"."""
+TAKEN_UP = frozenset({"expert", "office", "side"})
+"""Classes whose noun alone takes up a group described before: "tax experts … experts"."""
 PLACE_KINDS = frozenset({"state", "country", "territory", "province"})
 
 Key = tuple[str, str, int]
@@ -139,7 +141,7 @@ def _same_group(doc: Doc, cluster: GroupCluster, mention: GroupMention) -> bool:
         if first.count is not None:
             return mention.quantity is None and not (bare and mention.kind == "party")
         return _quantity_text(doc, first) == _quantity_text(doc, mention)
-    return bare and mention.kind == "side" and role == _head(doc, first)
+    return bare and mention.kind in TAKEN_UP and role == _head(doc, first)
 
 
 def _quantity_text(doc: Doc, mention: GroupMention) -> str:

@@ -167,7 +167,7 @@ class Judge:
             "side": lambda: not inside and self._side_acts(mention, part),
             "office": lambda: self._office_acts(mention, part.role, inside=inside),
             "body": lambda: self._body_acts(mention, part.role),
-            "institution": lambda: self._is_one_of_many(mention) and self.speaks(mention),
+            "institution": lambda: not inside and self._institution_acts(mention),
             "unnamed": lambda: self._is_unnamed(mention) and self.speaks(mention),
         }
         rule = rules.get(mention.kind)
@@ -225,6 +225,9 @@ class Judge:
             return False
         if mention.quantity is not None or mention.collective is not None or mention.possessive:
             return True
+        if mention.party is not None or mention.name_end > mention.end:
+            # of a party, or told from the others by a clause
+            return True
         if bare:
             return self.speaks(mention)
         return role in {"subject", "patient"} or role in PARTNERS
@@ -237,11 +240,14 @@ class Judge:
         named = mention.end in self._people or mention.head_end in self._people
         return not (mention.definite or mention.possessive or named)
 
-    def _is_one_of_many(self, mention: GroupMention) -> bool:
+    def _institution_acts(self, mention: GroupMention) -> bool:
         """Tell "a county court", "Ohio's legislature" from "police" and "the court"."""
+        if mention.count is not None:
+            return True
         first = self._doc[mention.start]
         before = first.nbor(-1) if first.i > 0 else first
-        return mention.possessive or bool({first.lower_, before.lower_} & {"a", "an"})
+        of_many = mention.possessive or bool({first.lower_, before.lower_} & {"a", "an"})
+        return of_many and self.speaks(mention)
 
     def _is_share(self, mention: GroupMention) -> bool:
         """Tell whether it is "77 percent of voters", "a majority of voters", "half of voters"."""
