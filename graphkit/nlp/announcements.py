@@ -33,6 +33,8 @@ FEWEST_LETTERS_IN_TITLE = 4
 FAR = 12
 MOST_WORDS_TO_CUE = 40
 """A cue farther from the marks announces something else."""
+FEWEST_WORDS_OF_SENTENCE = 3
+SAYING_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -67,6 +69,7 @@ def find_announcement(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announce
         or _announced_behind(doc, quoted, cues)
         or _announced_by_any_verb(doc, quoted)
         or _announced_by_noun(doc, quoted)
+        or _announced_by_comma(doc, quoted)
     )
 
 
@@ -108,7 +111,7 @@ def _announced_behind(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announce
         return _according_behind(doc, quoted)
     if any(t.lower_ in CONNECTIVES for t in doc[quoted.after.start : cue.verb]):
         return None
-    if _has_subject_before(doc, quoted, cue):
+    if _has_subject_before(doc, quoted, cue) or _has_own_content(doc, quoted, cue):
         return None
     sources = _sources_behind(doc, cue, quoted.after)
     return Announcement(cue=cue.tokens, sources=sources, side=Side.AFTER)
@@ -140,6 +143,16 @@ def _has_subject_before(doc: Doc, quoted: Quoted, cue: Cue) -> bool:
     if quoted.before.start >= quoted.before.end:
         return False
     return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in doc[cue.verb].children)
+
+
+def _has_own_content(doc: Doc, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether the verb says something else: 'Asked about the “night ferry,” Bee said it left'.
+
+    The quotation is then a part of what goes before the verb.
+    """
+    if quoted.before.start >= quoted.before.end:
+        return False
+    return any(c.dep_ == "ccomp" and c.i > cue.verb for c in doc[cue.verb].children)
 
 
 def _sentence_goes_on(doc: Doc, quoted: Quoted) -> bool:
@@ -247,3 +260,33 @@ def _announced_by_noun(doc: Doc, quoted: Quoted) -> Announcement | None:
     if not chosen:
         return None
     return Announcement(cue=None, sources=(chosen[0].i,), side=Side.BEFORE)
+
+
+def _announced_by_comma(doc: Doc, quoted: Quoted) -> Announcement | None:
+    """Read 'Ann Bee shrugged, “We lost the game.”' and 'As Ann Bee put it, “a rout.”'.
+
+    The construction announces, whatever the verb.
+    """
+    before = quoted.before
+    if before.end - before.start < FEW_WORDS or doc[before.end - 1].text != ",":
+        return None
+    verbs = [t for t in doc[before.start : before.end] if t.tag_ in SAYING_TAGS]
+    if not verbs or not (_is_sentence(doc, quoted) or _is_put_so(doc, before, verbs[-1])):
+        return None
+    subjects = [t for t in speakers_of(verbs[-1]) if before.covers(t.i)]
+    if not subjects:
+        return None
+    cue = TokenRange(verbs[-1].i, verbs[-1].i + 1)
+    return Announcement(cue=cue, sources=tuple(t.i for t in subjects), side=Side.BEFORE)
+
+
+def _is_sentence(doc: Doc, quoted: Quoted) -> bool:
+    words = [t for t in doc[quoted.tokens.start : quoted.tokens.end] if t.is_alpha]
+    ends = quoted.words.rstrip()[-1:] in SENTENCE_ENDS
+    return len(words) >= FEWEST_WORDS_OF_SENTENCE and ends and quoted.words[:1].isupper()
+
+
+def _is_put_so(doc: Doc, before: TokenRange, verb: Token) -> bool:
+    """Tell whether the words are "as she put it" or "as he likes to say"."""
+    opens = any(t.lower_ == "as" for t in doc[before.start : verb.i][:FEW_WORDS])
+    return opens and before.end - verb.i <= FEW_WORDS + 1

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.marked_runs import Lean, Mark, MarkedRun
+from graphkit.nlp.single_marks import LAST_BEFORE_CLOSING, find_singles, mistyped_closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,66 +25,18 @@ OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
 STRAIGHT = frozenset('"\uff02‟')
 DOUBLE_MARKS = OPENING | CLOSING | STRAIGHT
+_MAKES = {mark: make for make in ("“„”", "«»", "`'", "".join(sorted(STRAIGHT))) for mark in make}
+"""For each mark those that a typist pairs with it."""
 _MARK = re.compile(r"``|''|[“„«”»\"\uff02‟]")
 _BEFORE_OPENING = frozenset("([{<—–-―/|")
 _AFTER_CLOSING = frozenset(".,;:?!)]}>—–-―/|…")
-_LAST_BEFORE_CLOSING = frozenset(".,;:?!…—–-)]")
-"""What American typography puts before a closing mark; its lack tells that the run goes on."""
 _SENTENCE_BREAK = re.compile(r"[.?!…:][\s\xa0]+(?=[\"“‘'\[(]?[A-Z0-9])|[.?!…](?=[A-Z][a-z’']+ )")
 _INCHES = re.compile(r"(?<![\d,])\d{1,3}(?:\.\d+)?\Z")
-_SINGLE_OPENING = re.compile(r"(?<![^\s(\[{—–\-/:])[‘'](?=[^\s'’‘.,;:?!)\]])")
-_SINGLE_CLOSING = re.compile(r"(?<=\S)['’](?=[\s.,;:?!)\]}—–\-/|…]|\Z)")
 _OPENING_OF_SPEECH = re.compile(r"(?:\A|(?<=\n)|[:,]\s)(?P<mark>‘)(?=[A-Z])")
-_ELISION = re.compile(r"['‘’](?:\d\d|em|til|tis|twas|cause|bout|round|n)(?:s?\b)", re.IGNORECASE)
 _KEEPS_FULL_STOP = frozenset(f".{string.ascii_uppercase}")
 _ALL_SPACE = re.compile(r"\s*")
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff")
 """Signs of direction and width that web pages leave in a text; they count as white space."""
-
-
-class _Lean(IntEnum):
-    """What a mark looks like."""
-
-    CLOSES = -1
-    EITHER = 0
-    OPENS = 1
-
-
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    lean: _Lean
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedRun:
-    """Characters between two quotation marks, without the marks.
-
-    Attributes:
-        start: First character inside.
-        end: After the last character inside.
-        outer_start: The opening mark, or `start` where it is missing.
-        outer_end: After the closing mark, or `end` where it is missing.
-        paragraph: Place of the paragraph in those given.
-        is_single: The marks are single ones.
-    """
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    paragraph: int
-    is_single: bool = False
-
-    @property
-    def is_opened(self) -> bool:
-        """Tell whether the opening mark is there."""
-        return self.outer_start < self.start
-
-    @property
-    def is_closed(self) -> bool:
-        """Tell whether the closing mark is there."""
-        return self.outer_end > self.end
 
 
 def find_marked_runs(
@@ -186,11 +140,13 @@ class _Paragraph:
         self.end = end
         self.place = place
         self.done: list[MarkedRun] = []
-        self.opening: _Mark | None = None
+        self.opening: Mark | None = None
         self.depth = 0
+        self.nests = False
 
     def runs(self) -> Iterator[MarkedRun]:
         marks = tuple(self._marks())
+        self.nests = _is_bracketed(marks) or self._is_left_open(marks)
         for place, mark in enumerate(marks):
             following = marks[place + 1 : place + 3]
             if not self._is_inches(mark, following):
@@ -198,13 +154,20 @@ class _Paragraph:
         self._finish()
         yield from sorted(self._with_singles(marks), key=lambda run: run.outer_start)
 
-    def _with_singles(self, marks: Sequence[_Mark]) -> list[MarkedRun]:
+    def _with_singles(self, marks: Sequence[Mark]) -> list[MarkedRun]:
         """Add the single quotations unless double marks stand around one or across its ends."""
         doubles = sorted(self.done, key=lambda run: run.outer_start)
         starts = [run.outer_start for run in doubles]
         kept: list[MarkedRun] = []
         swallowed: set[int] = set()
-        for single in self._singles(marks):
+        whole = MarkedRun(
+            start=self.start,
+            end=self.end,
+            outer_start=self.start,
+            outer_end=self.end,
+            paragraph=self.place,
+        )
+        for single in find_singles(self.text, whole, marks):
             first = max(0, bisect_left(starts, single.outer_start) - 1)
             near = range(first, bisect_left(starts, single.outer_end))
             met = [i for i in near if doubles[i].outer_end > single.outer_start]
@@ -213,9 +176,9 @@ class _Paragraph:
                 kept.append(single)
         return [*(run for i, run in enumerate(doubles) if i not in swallowed), *kept]
 
-    def _marks(self) -> Iterator[_Mark]:
+    def _marks(self) -> Iterator[Mark]:
         for found in _MARK.finditer(self.text, self.start, self.end):
-            yield _Mark(found.start(), found.end(), self._lean(found.start(), found.end()))
+            yield Mark(found.start(), found.end(), self._lean(found.start(), found.end()))
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         """Return the characters on both sides; a space stands for the paragraph's edge."""
@@ -223,31 +186,33 @@ class _Paragraph:
         right = self.text[end] if end < self.end else " "
         return _seen(left), _seen(right)
 
-    def _lean(self, start: int, end: int) -> _Lean:
+    def _lean(self, start: int, end: int) -> Lean:
         sign = self.text[start:end]
         left, right = self._around(start, end)
+        if sign == "''":
+            return _straight_lean(left, right)
         if sign == "``" or sign in OPENING:
             mistyped = right.isspace() and not left.isspace()
-            return _Lean.CLOSES if mistyped else _Lean.OPENS
-        if sign == "''" or sign in CLOSING:
+            return Lean.CLOSES if mistyped else Lean.OPENS
+        if sign in CLOSING:
             mistyped = (left.isspace() or left in _BEFORE_OPENING) and right.isalnum()
-            return _Lean.OPENS if mistyped else _Lean.CLOSES
+            return Lean.OPENS if mistyped else Lean.CLOSES
         return _straight_lean(left, right)
 
-    def _is_inches(self, mark: _Mark, later: Sequence[_Mark]) -> bool:
+    def _is_inches(self, mark: Mark, later: Sequence[Mark]) -> bool:
         """Tell whether a straight mark after a number means inches: 'a 12" pipe'."""
-        if self.text[mark.start] not in STRAIGHT or mark.lean is _Lean.OPENS:
+        if self.text[mark.start] not in STRAIGHT or mark.lean is Lean.OPENS:
             return False
         before = self.text[max(self.start, mark.start - 8) : mark.start]
         if not _INCHES.search(before):
             return False
-        return self.opening is None or bool(later and later[0].lean is _Lean.CLOSES)
+        return self.opening is None or bool(later and later[0].lean is Lean.CLOSES)
 
-    def _step(self, mark: _Mark, later: Sequence[_Mark]) -> None:
-        opens = mark.lean is _Lean.OPENS or (mark.lean is _Lean.EITHER and self.opening is None)
+    def _step(self, mark: Mark, later: Sequence[Mark]) -> None:
+        opens = mark.lean is Lean.OPENS or (mark.lean is Lean.EITHER and self.opening is None)
         if opens and self.opening is None:
             self.opening, self.depth = mark, 1
-        elif opens and self._is_nested(later):
+        elif opens and (self.nests or self._is_nested(later)):
             self.depth += 1
         elif opens:
             self._close(mark.start, mark.start)
@@ -260,14 +225,27 @@ class _Paragraph:
             self._close(mark.start, mark.end)
 
     @staticmethod
-    def _is_nested(later: Sequence[_Mark]) -> bool:
+    def _is_nested(later: Sequence[Mark]) -> bool:
         """Tell whether an inner quotation and then the outer one are closed next."""
-        return [m.lean for m in later[:2]] == [_Lean.CLOSES, _Lean.CLOSES]
+        return [m.lean for m in later[:2]] == [Lean.CLOSES, Lean.CLOSES]
+
+    def _is_left_open(self, marks: Sequence[Mark]) -> bool:
+        """Tell whether the first mark opens the paragraph, and others of another make pair up.
+
+        So they do in a quotation that goes on in the next paragraph: '"The “quiet” harbor is'.
+        """
+        if not marks or marks[0].lean is not Lean.OPENS or not _is_bracketed(marks[1:]):
+            return False
+        first = self.text[marks[0].start]
+        opens_block = not self.text[self.start : marks[0].start].strip()
+        return opens_block and all(self.text[m.start] not in _MAKES[first] for m in marks[1:])
 
     def _close(self, end: int, outer_end: int) -> None:
         opening = self.opening
         if opening is None:
             return
+        if end == outer_end and (found := mistyped_closing(self.text, opening.end, end)):
+            end, outer_end = found, found + 1
         self.done.append(
             MarkedRun(
                 start=opening.end,
@@ -283,7 +261,7 @@ class _Paragraph:
         if self.opening is not None:
             self._close(self.end, self.end)
 
-    def _stray_closing(self, mark: _Mark) -> None:
+    def _stray_closing(self, mark: Mark) -> None:
         """Repair a closing mark that nothing opened."""
         last = self.done[-1] if self.done else None
         if last is not None and self._goes_on(last, mark.start):
@@ -304,7 +282,7 @@ class _Paragraph:
 
     def _goes_on(self, last: MarkedRun, until: int) -> bool:
         """Tell whether the closing mark of `last` was one too many: 'a "poor deal" for all,"'."""
-        if not last.is_closed or self.text[last.end - 1] in _LAST_BEFORE_CLOSING:
+        if not last.is_closed or self.text[last.end - 1] in LAST_BEFORE_CLOSING:
             return False
         return _SENTENCE_BREAK.search(self.text, last.outer_end, until) is None
 
@@ -313,60 +291,28 @@ class _Paragraph:
         found = _SENTENCE_BREAK.search(self.text, start, until)
         return found.end() if found else None
 
-    def _singles(self, marks: Sequence[_Mark]) -> Iterator[MarkedRun]:
-        at = self.start
-        while found := _SINGLE_OPENING.search(self.text, at, self.end):
-            at = found.end()
-            closing = self._single_closing(found, marks)
-            if closing is None:
-                continue
-            at = closing + 1
-            yield MarkedRun(
-                start=found.end(),
-                end=closing,
-                outer_start=found.start(),
-                outer_end=closing + 1,
-                paragraph=self.place,
-                is_single=True,
-            )
-
-    def _single_closing(self, opening: re.Match[str], marks: Sequence[_Mark]) -> int | None:
-        """Return the mark that closes a single quotation, None where it is an apostrophe."""
-        if _ELISION.match(self.text, opening.start()):
-            return None
-        limit = self.end
-        following = _SINGLE_OPENING.search(self.text, opening.end(), self.end)
-        if following is not None:
-            limit = following.start()
-        closings = [m.start() for m in _SINGLE_CLOSING.finditer(self.text, opening.end(), limit)]
-        # A plural possessive ("the states' rights") closes nothing as long as another mark may.
-        sure = [c for c in closings if self.text[c - 1].lower() != "s"]
-        after_stop = [c for c in sure if self.text[c - 1] in _LAST_BEFORE_CLOSING]
-        chosen = next(iter([*after_stop[:1], *sure[:1], *closings[:1]]), None)
-        if sure and closings[0] == sure[0]:
-            chosen = sure[0]
-        if chosen is None or not _is_balanced(marks, opening.start(), chosen):
-            return None
-        return chosen
-
 
 def _seen(character: str) -> str:
     return " " if character in _INVISIBLE else character
 
 
-def _straight_lean(left: str, right: str) -> _Lean:
+def _is_bracketed(marks: Sequence[Mark]) -> bool:
+    """Tell whether the marks pair up like brackets, so that one inside a pair is nested."""
+    depth = 0
+    for mark in marks:
+        depth += mark.lean
+        if mark.lean is Lean.EITHER or depth < 0:
+            return False
+    return depth == 0
+
+
+def _straight_lean(left: str, right: str) -> Lean:
     """Judge a mark that has no direction by its neighbours; a mark beside it is a wall."""
     opens = left.isspace() or left in _BEFORE_OPENING or left in DOUBLE_MARKS
     closes = right.isspace() or right in _AFTER_CLOSING or right in DOUBLE_MARKS
     if opens == closes:
-        return _Lean.EITHER
-    return _Lean.OPENS if opens else _Lean.CLOSES
-
-
-def _is_balanced(marks: Sequence[_Mark], start: int, end: int) -> bool:
-    """Tell whether an even number of double marks stands between two characters."""
-    first = bisect_left(marks, start, key=lambda mark: mark.start)
-    return (bisect_left(marks, end, key=lambda mark: mark.start) - first) % 2 == 0
+        return Lean.EITHER
+    return Lean.OPENS if opens else Lean.CLOSES
 
 
 def _is_within(inner: MarkedRun, outer: MarkedRun) -> bool:

@@ -29,6 +29,7 @@ from graphkit.nlp.announcements import (
     find_announcement,
 )
 from graphkit.nlp.conversation import Conversation
+from graphkit.nlp.marked_words import MarkedWords
 from graphkit.nlp.quotation_marks import trimmed
 from graphkit.nlp.quoted_runs import SENTENCE_ENDS, Quoted, find_quoted
 from graphkit.nlp.reported_speech import Report, find_reports
@@ -58,10 +59,6 @@ INDIRECT_FACTOR = 0.85
 """What a reported clause loses in confidence: its limits come from a parse."""
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
-CLAUSE_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT", "ccomp"})
-"""Labels of words without which what stands before a comma is a mere circumstance."""
-LOOSE_WORDS = 2
-"""Words of a reported clause that may stand outside of the marks of a direct quotation."""
 
 
 @Language.factory("gk_quotations", assigns=["doc._.gk_quotations", "doc._.gk_unsaid"])
@@ -106,8 +103,8 @@ class _Finder:
         self.speakers = Speakers(doc, lexicon)
         self.conversation = Conversation(doc, self.speakers)
         self.posts = find_posts(doc, self.text, self.speakers)
-        self.starts = [q.tokens.start for q in self.quoted]
-        self.inside = frozenset(i for q in self.quoted for i in range(*q.tokens))
+        self.marked = MarkedWords(doc, self.quoted)
+        self.inside = self.marked.inside
         self.told = frozenset(self._told_tokens())
         self.cues = tuple(c for c in find_cues(doc, lexicon) if c.verb in self.told)
         told = tuple(r for r in find_reports(doc, self.cues) if r.cue.verb in self.told)
@@ -134,17 +131,6 @@ class _Finder:
             start = self.doc[block.tokens.start].idx
             if block.kind in TELLING and not any(a <= start < b for a, b in posts):
                 yield from (i for i in range(*block.tokens) if i not in self.inside)
-
-    def _held(self, content: TokenRange) -> list[Quoted]:
-        """Return the quoted runs that share a token with a range, in order."""
-        place = max(0, bisect_right(self.starts, content.start) - 1)
-        held: list[Quoted] = []
-        for quoted in self.quoted[place:]:
-            if quoted.tokens.start >= content.end:
-                break
-            if content.meets(quoted.tokens):
-                held.append(quoted)
-        return held
 
     def unsaid(self) -> tuple[UnsaidNote, ...]:
         return tuple(
@@ -195,7 +181,7 @@ class _Finder:
         for report in self.reports:
             if self._is_repeated(report):
                 continue
-            if self._held(report.content):
+            if self.marked.held(report.content):
                 mixed.append(report)
             elif not report.needs_marks:
                 indirect.append(report)
@@ -228,12 +214,14 @@ class _Finder:
 
     def _claims(self, mixed: Sequence[Report]) -> list[_Claim]:
         claims: list[_Claim] = []
-        mixed_in: dict[int, list[Report]] = {}
+        holding: dict[int, list[Report]] = {}
         for report in mixed:
-            mixed_in.setdefault(self._block(report.cue.verb), []).append(report)
+            for quoted in self.marked.held(report.content):
+                holding.setdefault(quoted.tokens.start, []).append(report)
         for quoted in self.quoted:
             announcement = find_announcement(self.doc, quoted, self.cues)
-            covered = any(self._is_part(quoted, r) for r in mixed_in.get(quoted.block, ()))
+            reports = holding.get(quoted.tokens.start, ())
+            covered = any(self.marked.is_part(quoted, r) for r in reports)
             if announcement is not None and not (
                 covered and announcement.side is not Side.SIGNATURE
             ):
@@ -241,27 +229,6 @@ class _Finder:
             elif not covered and (self._follows(quoted, claims) or self._stands_alone(quoted)):
                 claims.append(_Claim(quoted=quoted, announcement=None))
         return claims
-
-    def _is_part(self, quoted: Quoted, report: Report) -> bool:
-        """Tell whether more of the reported clause than a word or two stands outside of marks."""
-        if not report.content.meets(quoted.tokens) or self._follows_colon(quoted):
-            return False
-        outside = self._words_outside(report.content)
-        held = self._held(report.content)
-        between = TokenRange(held[0].tokens.end, held[-1].tokens.start)
-        if len(held) > 1 and len(self._words_outside(between)) < LOOSE_WORDS:
-            return True
-        if quoted.before.end > 0 and self.doc[quoted.before.end - 1].text == ",":
-            return any(self.doc[i].dep_ in CLAUSE_LABELS for i in outside if i != report.cue.verb)
-        return len(outside) >= LOOSE_WORDS
-
-    def _words_outside(self, within: TokenRange) -> list[int]:
-        """Return the words in a range that stand in no quotation marks."""
-        return [
-            i
-            for i in range(*within)
-            if i not in self.inside and not self.doc[i].is_punct and not self.doc[i].is_space
-        ]
 
     def _follows(self, quoted: Quoted, claims: Sequence[_Claim]) -> bool:
         """Read the second of '“A,” said Bee. “And B.”', however short it is."""
@@ -285,22 +252,18 @@ class _Finder:
         complete = ends or not run.is_closed or quoted.closes_block
         return complete and any(t.tag_ in FINITE_TAGS for t in words)
 
-    def _follows_colon(self, quoted: Quoted) -> bool:
-        before = quoted.before
-        return before.start < before.end and self.doc[before.end - 1].text == ":"
-
     def _mixed_notes(
         self, mixed: Sequence[Report], claims: Sequence[_Claim]
     ) -> Iterator[QuotationNote]:
         direct = {c.quoted.run for c in claims}
         for report in mixed:
-            held = self._held(report.content)
+            held = self.marked.held(report.content)
             if all(q.run in direct for q in held):
                 continue
             start, end = self._characters(report.content)
             start = min(start, *(q.run.outer_start for q in held))
             end = max(end, *(q.run.outer_end for q in held))
-            whole = len(held) == 1 and not self._is_part(held[0], report)
+            whole = len(held) == 1 and not self.marked.is_part(held[0], report)
             if whole:
                 start, end = held[0].run.start, held[0].run.end
             kind = StatementKind.DIRECT if whole else StatementKind.MIXED

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
-from graphkit.nlp.quotation_marks import MarkedRun, find_marked_runs
+from graphkit.nlp.quotation_marks import find_marked_runs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from graphkit.nlp.annotations import Block
+    from graphkit.nlp.marked_runs import MarkedRun
 
 SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
 SENTENCE_OVER = re.compile(r"[.!?…][\"”’)\]]*[\s\xa0]*\Z")

@@ -84,6 +84,8 @@ def _turns(doc: Doc, text: str, speakers: Speakers) -> Iterator[UnmarkedSpeech]:
         actor = None if label is None else speakers.person_called(label["name"])
         if label is None or actor is None or text[label.end()] in DOUBLE_MARKS:
             continue
+        if not any(c.isalpha() for c in text[label.end() : end]):
+            continue  # a table of counts
         yield UnmarkedSpeech(
             start=label.end(),
             end=end,

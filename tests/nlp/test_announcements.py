@@ -24,6 +24,13 @@ CASES = [
     pytest.param("Bo said, “We lost.”", ("said", ("Bo",), Side.BEFORE), id="before"),
     pytest.param("“We lost.” — Ann Bee", (None, ("Ann", "Bee"), Side.SIGNATURE), id="signature"),
     pytest.param("“We lost,” Bo laughed.", ("laughed", ("Bo",), Side.AFTER), id="any-verb"),
+    pytest.param(
+        "Bo grinned, “We lost it.”", ("grinned", ("Bo",), Side.BEFORE), id="any-verb-before"
+    ),
+    pytest.param("Bo shot back, “No.”", ("shot back", ("Bo",), Side.BEFORE), id="particle"),
+    pytest.param("Bo owned a mill, “Old Ann.”", None, id="name-behind-a-comma"),
+    pytest.param("In the hall, “We lost it.”", None, id="no-verb-before-the-comma"),
+    pytest.param("On the “slow train,” Bo said he slept.", None, id="verb-with-its-own-clause"),
     pytest.param("“We lost.” Bo said nothing else.", None, id="next-sentence"),
     pytest.param("“We lost,” but Bo said nothing.", None, id="another-clause"),
     pytest.param("The “lost” years were long, and Bo said so.", None, id="scare-quotes"),

@@ -65,6 +65,20 @@ CASES = [
     pytest.param('"The 12" pipe broke," said Bo.', ['The 12" pipe broke,'], id="inches-inside"),
     pytest.param('"We won in 2015," said Bo.', ["We won in 2015,"], id="year-before-the-mark"),
     pytest.param('"We won in 2015" was the line.', ["We won in 2015"], id="year-is-not-inches"),
+    pytest.param(
+        'He said "the “new” and “old” mill" again.',
+        ["the “new” and “old” mill"],
+        id="two-of-another-make-inside",
+    ),
+    pytest.param(
+        "“The “new” and “old” mill,” said Bo.", ["The “new” and “old” mill,"], id="two-inside"
+    ),
+    pytest.param('"The “new” mill burns.', ["The “new” mill burns."], id="left-open-with-an-inner"),
+    pytest.param("“We lost.’ Bo was at the mill.", ["We lost."], id="closed-with-a-single-mark"),
+    pytest.param(
+        "“He said ‘no.’ It is late.", ["He said ‘no.’ It is late."], id="inner-single-closes-only"
+    ),
+    pytest.param("Bo said, ''[We] lost.''", ["[We] lost."], id="two-singles-before-a-bracket"),
     pytest.param("\u202a“We lost,” said Bo.", ["We lost,"], id="sign-of-direction-before"),
     # Nothing stands in quotation marks here.
     pytest.param("The dog's owners' club met in the '90s.", [], id="apostrophes"),

@@ -172,6 +172,49 @@ DIRECT = [
         [(None, "direct", "The dam is old")],
         id="nobody-known",
     ),
+    pytest.param(
+        "Asked what the dam was worth, Ann Bee said, “It is worth nothing.”",
+        [("Ann Bee", "direct", "It is worth nothing")],
+        id="circumstance-before-the-cue",
+    ),
+    pytest.param(
+        "In case of rain, he said, “the dam will break.”",
+        [("Cy Dee", "direct", "the dam will break")],
+        id="circumstance-without-a-clause",
+    ),
+    pytest.param(
+        "“Yes, the dam leaks,” Ann Bee, the founder of the Mill Union, tells the Harbor Herald.",
+        [("Ann Bee", "direct", "Yes, the dam leaks")],
+        id="apposition-between-marks-and-cue",
+    ),
+    pytest.param(
+        "Cy Dee left the hall. Ann Bee shrugged, “We never had a dam.”",
+        [("Ann Bee", "direct", "We never had a dam")],
+        id="comma-behind-a-verb-that-is-in-no-list",
+    ),
+    pytest.param(
+        "Ann Bee shot back, “Then read the report again.”",
+        [("Ann Bee", "direct", "Then read the report again")],
+        id="verb-with-a-particle",
+    ),
+    pytest.param(
+        "As Ann Bee put it, “the dam is a sieve.”",
+        [("Ann Bee", "direct", "the dam is a sieve")],
+        id="as-she-put-it",
+    ),
+    pytest.param(
+        "The Mill Union crossed the bridge and chanted “Save the dam!”",
+        [("Mill Union", "direct", "Save the dam!")],
+        id="chant",
+    ),
+    pytest.param(
+        'Ann Bee wrote:\n\n"The “quiet” dam is loud. It shook the “new” mill.\n\n"It must go."',
+        [
+            ("Ann Bee", "direct", "The “quiet” dam is loud. It shook the “new” mill"),
+            ("Ann Bee", "direct", "It must go"),
+        ],
+        id="block-over-paragraphs-with-marks-of-another-make",
+    ),
 ]
 
 MIXED = [
@@ -199,6 +242,21 @@ MIXED = [
         "Cy Dee believes the dam is “good for a century.”",
         [("Cy Dee", "mixed", "the dam is “good for a century.”")],
         id="belief-with-quoted-words",
+    ),
+    pytest.param(
+        "The men, Ann Bee said, “ran away” from the dam.",
+        [("Ann Bee", "mixed", "The men, Ann Bee said, “ran away” from the dam")],
+        id="cue-thrown-into-the-clause",
+    ),
+    pytest.param(
+        "Ann Bee, known as “the Mole,” stated that the dam is safe.",
+        [("Ann Bee", "indirect", "the dam is safe")],
+        id="the-verb-says-something-else",
+    ),
+    pytest.param(
+        "Ann Bee signed the bill, citing “a flood of calls” from the valley.",
+        [("Ann Bee", "mixed", "citing “a flood of calls” from the valley")],
+        id="citing",
     ),
     pytest.param(
         "“This is wrong” and “must be stopped,” Ann Bee said of the plan.",
@@ -265,6 +323,10 @@ NOTHING_SAID = [
     pytest.param("It took Ann Bee - a friend of the dam (@dam) - a day.", id="account-inside"),
     pytest.param("The plan has two parts:\n- a wall;\n- a road.", id="list-that-nobody-announces"),
     pytest.param("", id="empty"),
+    pytest.param("Ann Bee: 1,202.\n\nCy Dee: 998.", id="table-of-counts"),
+    pytest.param("The board passed the “Safe Harbors and Clean Rivers Act” at noon.", id="bill"),
+    pytest.param("The bill, the “Quiet Rivers Act,” was signed by Ann Bee.", id="bill-apposed"),
+    pytest.param("Ann Bee, the “queen of the dam,” crossed the bridge.", id="by-name"),
 ]
 
 

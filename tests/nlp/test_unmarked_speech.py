@@ -28,6 +28,7 @@ CASES = [
     pytest.param("As Ann Bee noted on Monday:\n\nIt is old.", ["It is old."], id="paragraph"),
     pytest.param("ANN BEE: It is late.", [], id="single-turn"),
     pytest.param("Note: It is late.\n\nTime: It is noon.", [], id="labels-of-nobody"),
+    pytest.param("Ann Bee: 1,202.\n\nCy Dee: 998.", [], id="table-of-counts"),
     pytest.param("It is late — Ann Bee said so.", [], id="dash-without-account"),
     pytest.param("It is late (@annbee).", [], id="account-without-dash"),
     pytest.param("Ann Bee has two wishes:\n- a wall;\n- a road.", [], id="list-not-announced"),
