@@ -13,7 +13,15 @@ from graphkit.nlp.jurisdictions import UNITED_STATES, Place, gazetteer
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import is_name_word
 from graphkit.nlp.parties import parties
-from graphkit.nlp.titles import POSSESSIVES, TitleForm, TitlePhrase, letters_after, title_at
+from graphkit.nlp.syntax import objects
+from graphkit.nlp.titles import (
+    POSSESSIVES,
+    TitleForm,
+    TitlePhrase,
+    letters_after,
+    title_at,
+    title_before,
+)
 from graphkit.records import JurisdictionSource, TenureStatus
 
 if TYPE_CHECKING:
@@ -58,7 +66,11 @@ def claims_of(doc: Doc, cluster: PersonCluster) -> Iterator[Claim]:
             yield _of_title(mention, phrase)
         elif mention.tag is not None:
             yield _of_tag(mention, mention.tag)
-        for claim in (_party_before(doc, mention), _after_name(doc, mention)):
+        for claim in (
+            _second_title(doc, mention),
+            _party_before(doc, mention),
+            _after_name(doc, mention),
+        ):
             if claim is not None:
                 yield claim
         yield from _around(doc, mention)
@@ -81,6 +93,20 @@ def _of_title(mention: PersonMention, phrase: TitlePhrase) -> Claim:
         place=place,
         source=source,
     )
+
+
+def _second_title(doc: Doc, mention: PersonMention) -> Claim | None:
+    """Return the first title of "Ohio Mayor and author Ann Bee"; "the mayor and" is another."""
+    title = mention.title
+    joint = title.start - 1 if title is not None and not title.form.plural else 0
+    if joint < 1 or doc[joint].lower_ != "and" or not doc[joint - 1].text[:1].isupper():
+        return None
+    first = title_before(doc, joint, doc[joint].sent.start)
+    if first is None or not first.office or first.form.plural:
+        return None
+    if first.start > 0 and doc[first.start - 1].pos_ in {"DET", "PRON"}:
+        return None
+    return _described(first, TokenRange(first.start, mention.end))
 
 
 def _of_tag(mention: PersonMention, tag: PartyTag) -> Claim:
@@ -193,9 +219,24 @@ def _past_service(doc: Doc, start: int, stop: int) -> TitlePhrase | None:
         i += 1
     if doc[i].lower_ in {"is", "was"}:
         return _was(describe(doc, i + 1, stop), former=doc[i].lower_ == "was")
+    office = office_verbs().get(doc[i].lemma_)
+    if office is not None and i + 1 < stop:
+        return _of_verb(doc, i, stop, office)
     if doc[i].lemma_ == "serve" and i + 1 < stop and doc[i + 1].lower_ == "as":
         return _was(describe(doc, i + 2, stop), former=doc[i].tag_ == "VBD")
     return None
+
+
+def _of_verb(doc: Doc, verb: int, stop: int, office: str) -> TitlePhrase | None:
+    """Return the office of ", who chairs the Senate Finance Committee"."""
+    named = {t.i for t in objects(doc[verb]) if t.text[:1].isupper()}
+    if not named:
+        return None
+    end = max(named) + 1
+    body = doc[verb + 1 : min(end, stop)].text
+    form = replace(NO_OFFICE, scope="body")
+    phrase = TitlePhrase(start=verb, end=end, form=form, office=f"{office} of {body}")
+    return _was(phrase, former=doc[verb].tag_ == "VBD")
 
 
 def _was(phrase: TitlePhrase | None, *, former: bool) -> TitlePhrase | None:
@@ -214,20 +255,22 @@ def _described_before(doc: Doc, start: int) -> TitlePhrase | None:
     """Return the phrase of "The state's attorney general, Ann Bee", "Shadow Treasurer, Ann Bee"."""
     if start < 3 or doc[start - 1].text != ",":  # noqa: PLR2004 - an article, a title and a comma
         return None
+    best: TitlePhrase | None = None
     for i in range(start - 2, max(-1, start - LONGEST_BEFORE), -1):
-        if doc[i].is_punct and doc[i].text not in {"-", "'", "’"}:
-            return None
+        if doc[i].is_punct and doc[i].text not in {"-", "'", "’", ","}:
+            break
         first = _description_start(doc, i, start - 1)
         phrase = describe(doc, first, start - 1) if first is not None else None
+        # The longest counts: "a spokeswoman for the governor, Ann Bee" is no governor.
         if phrase is not None and phrase.end == start - 1:
-            return phrase
-    return None
+            best = phrase
+    return best
 
 
 def _description_start(doc: Doc, i: int, stop: int) -> int | None:
-    if doc[i].lower_ in {"the", "his", "her", "its"}:
+    if doc[i].lower_ in {"the", "a", "an", "his", "her", "its", "their"}:
         return i
-    if doc[i].text in {"'s", "’s"}:
+    if doc[i].text in POSSESSIVES and doc[i].pos_ == "PART":
         return _possessor(doc, i)
     if not doc[i].text[:1].isupper() or title_at(doc, i, stop) is None:
         return None
@@ -253,3 +296,10 @@ def appointments() -> frozenset[str]:
     """Return the verbs and nouns of appointment, by lemma."""
     rows = read_table("appointments.tsv", ("lemma", "example"))
     return frozenset(row.cell("lemma") for row in rows)
+
+
+@cache
+def office_verbs() -> dict[str, str]:
+    """Return the office that a verb tells, by lemma: "chair" makes a chair."""
+    rows = read_table("office_verbs.tsv", ("lemma", "office", "example"))
+    return {row.cell("lemma"): row.cell("office") for row in rows}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.government_fields import fields_end
 from graphkit.nlp.jurisdictions import Place, place_at, place_before
 from graphkit.nlp.names import is_name_word
+from graphkit.nlp.nearby_places import town_at
 from graphkit.nlp.organization_words import organization_nouns
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import norm
@@ -23,9 +24,12 @@ from graphkit.nlp.titles import (
 from graphkit.records import TenureStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 OPENERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "one"})
+LEADS = OPENERS | frozenset({"now", "currently", "also"})
+CHOICES = frozenset({"nominee", "pick", "choice", "candidate", "nomination"})
+"""Who is not yet in the office that follows."""
 PLACE_LINKS = frozenset({"of", "from", "for", "in"})
 BODY_LINKS = frozenset({"of", "for", "at", "with", "on", "to"})
 BODY_WORDS = frozenset({"of", "for", "and", "the", "&", "on", "in", "'s", "’s", "'", "’"})
@@ -44,18 +48,43 @@ NO_OFFICE = TitleForm(office="", scope="none", plural=False)
 def describe(doc: Doc, start: int, stop: int) -> TitlePhrase | None:
     """Return the office or party that the words from a token on give to somebody."""
     first = start
-    while first < stop and (doc[first].lower_ in OPENERS):
+    while first < stop and doc[first].lower_ in LEADS:
         first += 1
     for i in range(first, min(stop, first + LONGEST_LEAD)):
-        if doc[i].text in {",", ";", ":", "”", '"', "“"} or doc[i].pos_ in {"VERB", "AUX"}:
+        if _breaks(doc[i]):
             break
         end = _title_end(doc, i, stop)
-        if end is None:
+        phrase = title_before(doc, end, first) if end is not None else None
+        if phrase is None or end is None or not _starts(doc, first, phrase.start):
             continue
-        phrase = title_before(doc, end, first)
-        if phrase is not None and _starts(doc, first, phrase.start):
-            return _with_tail(doc, replace(phrase, start=start), stop)
-    return _party_member(doc, start, first, stop)
+        described = _with_tail(doc, replace(phrase, start=start), stop)
+        if described is not None or doc[end].ent_type_ == "PERSON":
+            return described
+    return _nominee(doc, start, first, stop) or _party_member(doc, start, first, stop)
+
+
+def _breaks(token: Token) -> bool:
+    """Tell whether a description ends before its title: at a comma or a verb but "acting"."""
+    if token.text in {",", ";", ":", "”", '"', "“"}:
+        return True
+    return token.pos_ in {"VERB", "AUX"} and norm(token) not in title_tables().modifiers
+
+
+def _nominee(doc: Doc, start: int, first: int, stop: int) -> TitlePhrase | None:
+    """Return the office of "the nominee for attorney general", "Reed's pick for secretary"."""
+    for i in range(first, min(stop - 2, first + LONGEST_LEAD)):
+        if _breaks(doc[i]):
+            return None
+        if doc[i].lower_ not in CHOICES or doc[i + 1].lower_ not in {"for", "to"}:
+            continue
+        begin = i + 2
+        while begin < stop and doc[begin].lower_ in {"be", "become", "serve", "as", *OPENERS}:
+            begin += 1
+        phrase = describe(doc, begin, stop) if begin < stop else None
+        if phrase is None or not phrase.office:
+            return None
+        return replace(phrase, start=start, status=TenureStatus.CANDIDATE)
+    return None
 
 
 def _title_end(doc: Doc, i: int, stop: int) -> int | None:
@@ -80,7 +109,7 @@ def _starts(doc: Doc, first: int, start: int) -> bool:
 
 
 def _with_tail(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase | None:
-    phrase = _with_status(doc, phrase, stop)
+    phrase = _with_second(doc, _with_status(doc, phrase, stop), stop)
     end = phrase.end
     if end < stop and is_name_word(doc[end]) and doc[end].pos_ == "PROPN":
         return None  # the title of the next person
@@ -88,6 +117,8 @@ def _with_tail(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase | None:
         return phrase
     if doc[end].lower_ in PLACE_LINKS:
         found = place_at(doc, end + 1, stop)
+        if found is None and phrase.form.scope == "place":
+            found = town_at(doc, end + 1, stop)
         if found is not None and not found[1].adjective and _closes(doc, phrase, found[0], stop):
             return replace(phrase, end=found[0], place=phrase.place or found[1])
     if phrase.form.office == "Secretary of State" and doc[end].lower_ == "for":
@@ -107,6 +138,20 @@ def _with_status(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
     if modifiers.get(word) is None:
         return phrase
     return replace(phrase, status=modifiers[word] or phrase.status, end=end + step + 1)
+
+
+def _with_second(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
+    """Join the titles of "founder and executive director of the Mill Fund"."""
+    end = phrase.end
+    if end + 1 >= stop or doc[end].lower_ not in {"and", "&"}:
+        return phrase
+    second = title_at(doc, end + 1, stop)
+    if second is None or not {phrase.form.scope, second.value.scope} <= {"body", "nation"}:
+        return phrase
+    if second.end < stop and is_name_word(doc[second.end]):
+        return phrase
+    office = f"{phrase.office} and {second.value.office}"
+    return replace(phrase, end=second.end, form=replace(phrase.form, scope="body"), office=office)
 
 
 def _with_employer(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.government_fields import MINISTERS, fields_start
 from graphkit.nlp.jurisdictions import Place, place_before
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.nearby_places import town_before
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import PhraseHit, PhraseTable, norm, words_of_form
 from graphkit.records import TenureStatus
@@ -31,6 +33,8 @@ OUTLOOK = frozenset({TenureStatus.CANDIDATE})
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 REALMS = frozenset({"state", "nation", "country", "city", "county", "commonwealth"})
 """Words for the place that the text is about: "the state's attorney general"."""
+PREFIXED = re.compile(r"(?:pro|anti|non|ex)\b", re.IGNORECASE)
+ATTRIBUTES = frozenset({"amod", "compound", "nmod"})
 OWNERS = frozenset({"its", "their"})
 LINKS = frozenset({"and", "&", "of", "on", "for", "the"})
 """Words that may stand inside the name of a body before a title."""
@@ -186,6 +190,8 @@ class _ModifierReader:
     def take_place(self) -> bool:
         """Take "Ohio", "Ohio's", "British"."""
         found = place_before(self._doc, self.start, self._floor)
+        if found is None and self._hit.value.scope == "place" and self._place is None:
+            found = town_before(self._doc, self.start, self._floor)
         if found is None or (
             self._hit.value.scope in BODY_SCOPES and _inside_body(self._doc, found[0], self._floor)
         ):
@@ -207,7 +213,9 @@ class _ModifierReader:
         """Take a word of "Energy and Commerce Committee"."""
         if self._hit.value.scope not in BODY_SCOPES or self._hit.start - self.start >= LONGEST_BODY:
             return False
-        longer = self._field() or _body_step(self._doc, self.start, self._floor)
+        longer = (
+            self._field() or self._attribute() or _body_step(self._doc, self.start, self._floor)
+        )
         if longer is None:
             return False
         self.start = self._body_start = longer
@@ -221,17 +229,31 @@ class _ModifierReader:
             return self.start - 1
         return fields_start(self._doc, self.start, self._floor)
 
+    def _attribute(self) -> int | None:
+        """Return the start of an adjective or noun before the title: "senior legal analyst"."""
+        token = self._doc[self.start - 1]
+        inside = token.i < token.head.i < self._hit.end
+        plain = token.text.islower() and token.pos_ in {"ADJ", "NOUN"}
+        return token.i if plain and inside and token.dep_ in ATTRIBUTES else None
+
     def _form(self) -> TitleForm:
         """Return the title's row; "its vice president" is no officer of the nation."""
         form = self._hit.value
         owned = self.start > 0 and self._doc[self.start - 1].lower_ in OWNERS
         return replace(form, scope="body") if form.scope == "nation" and owned else form
 
+    def _body_start_of(self, form: TitleForm) -> int | None:
+        """Return where the body's name starts; "Pro-Growth President" names none."""
+        start = self._body_start
+        if start is None or form.scope != "nation":
+            return start
+        return None if PREFIXED.match(self._doc[start].text) else start
+
     def phrase(self) -> TitlePhrase:
         """Return what was read."""
         form = self._form()
         office = form.office
-        start = self._body_start
+        start = self._body_start_of(form)
         body = _body_text(self._doc, start, self._hit.start) if start is not None else ""
         if body:
             office = f"{body.title() if body.islower() else body} {office}"
