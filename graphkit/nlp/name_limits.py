@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import BlockKind
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.names import LONGEST_NAME, fold, given_names
+from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_glued
 from graphkit.nlp.phrase_table import norm
 from graphkit.nlp.titles import (
     POSSESSIVES,
@@ -32,8 +32,10 @@ def cut_name(scan: Scan, start: int, end: int) -> int:
         end -= 1
     if scan.block.kind is not BlockKind.HEADLINE and end - start < LONGEST_NAME:
         return end
-    for i in range(end, start, -1):
-        if fold(doc[i - 1].text) in scan.surnames:
+    # The first surname ends the name: "Bee Joins Dee"; "Scott Bee" may hold the surname Scott.
+    for i in range(start + 1, end + 1):
+        word = fold(doc[i - 1].text)
+        if word in scan.surnames and not (i == start + 1 < end and word in given_names()):
             return i
     entity = next((e for e in scan.entities if e.start == start and e.label_ == "PERSON"), None)
     if entity is not None and entity.end < end:
@@ -43,7 +45,9 @@ def cut_name(scan: Scan, start: int, end: int) -> int:
 
 def is_banned(token: Token, *, first: bool) -> bool:
     """Tell whether no name has this word; "Bill" and "Grant" may begin one."""
-    return norm(token) in not_names() and not (first and fold(token.text) in given_names())
+    if first and fold(token.text) in given_names():
+        return False
+    return norm(token) in not_names() or is_glued(token.text)
 
 
 def _before_verb(doc: Doc, start: int, end: int) -> int:

@@ -23,6 +23,7 @@ SUFFIX = re.compile(
 HYPHENS = frozenset({"-", "\u2011"})
 INITIAL = re.compile(r"([A-Z]\.)+|[A-Z]")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.])*")
+GLUED = re.compile(r"[A-Z][a-z]+|[A-Z]+")
 OPENING_NICKNAME = frozenset("\"“'‘(")
 CLOSING_NICKNAME = frozenset("\"”'’)")
 LONGEST_NAME = 6
@@ -106,6 +107,27 @@ def given_names() -> dict[str, str]:
     rows = read_table("given_names.tsv", ("name", "used_by", "example"))
     kinds = frozenset({"man", "woman", "either"})
     return {fold(row.cell("name")): row.choice("used_by", kinds) for row in rows}
+
+
+@cache
+def name_prefixes() -> frozenset[str]:
+    """Return what stands in one word before a second capital: "Mc", "De", "Van"."""
+    rows = read_table("name_prefixes.tsv", ("prefix", "example"))
+    return frozenset(fold(row.cell("prefix")) for row in rows)
+
+
+def is_glued(text: str) -> bool:
+    """Tell whether a word is two that have lost the blank between them: "ReleasesRep".
+
+    >>> is_glued("DeSantis"), is_glued("JoAnn"), is_glued("MoreRep")
+    (False, False, True)
+    """
+    parts = GLUED.findall(text)
+    if len(parts) < 2 or sum(map(len, parts)) < len(text):  # noqa: PLR2004 - one part is a word
+        return False
+    return any(
+        fold(part) not in name_prefixes() and fold(part) not in given_names() for part in parts[:-1]
+    )
 
 
 def name_run(doc: Doc, start: int, stop: int) -> int:
