@@ -305,6 +305,19 @@ MENTIONS = [
     pytest.param(
         "The council met.\n\nPaul Reed contributed to this report.", {}, id="reporter-is-no-actor"
     ),
+    pytest.param(
+        "The council met.\n\nWrite to Paul Reed at reed@example.org", {}, id="mailbox-is-no-actor"
+    ),
+    pytest.param(
+        "The council met.\n\nMedia contact: Paul Reed", {}, id="press-contact-is-no-actor"
+    ),
+    pytest.param("Press ReleasesRep met Read MoreRep.", {}, id="glued-words-are-nobody"),
+    pytest.param("We met on Reed Avenue near Marsh Drive.", {}, id="streets-are-nobody"),
+    pytest.param(
+        "Mayor Reed Joins Marsh in Council Fight\n\nMayor Paul Reed and Mayor Ann Marsh spoke.",
+        {"Paul Reed": ["Reed", "Paul Reed"], "Ann Marsh": ["Marsh", "Ann Marsh"]},
+        id="headline-ends-at-the-first-surname",
+    ),
 ]
 
 

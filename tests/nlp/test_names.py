@@ -15,6 +15,7 @@ from graphkit.nlp.names import (
     PersonName,
     given_names,
     given_names_agree,
+    is_glued,
     name_run,
     parse_name,
     same_family,
@@ -58,6 +59,22 @@ def test_parse_name(text: str, expected: PersonName | None) -> None:
 )
 def test_given_names_agree(first: str, second: str, agree: bool) -> None:  # noqa: FBT001 - a table
     assert given_names_agree(first, second) is agree
+
+
+@pytest.mark.parametrize(
+    ("word", "glued"),
+    [
+        pytest.param("MoreRep", True, id="menu"),
+        pytest.param("AvenueLena", True, id="street-and-town"),
+        pytest.param("McWren", False, id="prefix"),
+        pytest.param("MaryAnn", False, id="given-names"),
+        pytest.param("Wren", False, id="plain"),
+        pytest.param("WREN", False, id="capitals"),
+        pytest.param("JP", False, id="initials"),
+    ],
+)
+def test_glued_words(word: str, glued: bool) -> None:  # noqa: FBT001 - a table
+    assert is_glued(word) is glued
 
 
 def test_the_end_of_a_family_name_is_the_same_family() -> None:
