@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.annotations import TokenRange
+from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
 from graphkit.nlp.groups import DEFINITE, collectives, roles
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import given_names, parse_name
@@ -26,17 +25,12 @@ if TYPE_CHECKING:
     from graphkit.nlp.groups import GroupMention
     from graphkit.nlp.titles import TitlePhrase
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOBODY = -1
 """Stands for a plural noun that is no actor."""
 RIVAL_REACH = 60
 """Tokens back in which such a noun may stand."""
-SENTENCES = 25
-"""Sentences back in which it stands; fewer than four paragraphs where these are long."""
 LONGEST_NOMINAL = 7
 """Tokens of "the FCC's acting chairman"."""
-REACH = 4
-"""Paragraphs back in which a pronoun's actor stands."""
 ORGANIZATIONS = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
 BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET"})
 """Tags that do not stand between an article and its title."""
@@ -49,29 +43,6 @@ WOMEN = frozenset(
     {"Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Congresswoman", "Councilwoman", "Assemblywoman"}
     | {"Chairwoman", "Dame", "Lady", "Baroness"}
 )
-
-
-class Mention(NamedTuple):
-    """A place in the text where an actor is meant."""
-
-    tokens: TokenRange
-    actor: int
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    """What speaks for a candidate of a pronoun; in sentences of distance."""
-
-    subject: float = 1.2
-    possessor: float = -0.6
-    quoted: float = -3.0
-    paragraph: float = 0.2
-    several: float = 0.8
-    singular: float = -0.4
-
-
-WEIGHTS = _Weights()
 
 
 def resolve(
@@ -165,23 +136,20 @@ class _Resolver:
         self.actors = actors
         self.references: list[list[TokenRange]] = [list(a.references) for a in actors]
         self._quoted = quoted
-        self._mentions = sorted(
+        mentions = [
             Mention(span, place, named=True)
             for place, actor in enumerate(actors)
             for span in actor.names
-        )
-        self.taken = frozenset(i for m in self._mentions for i in range(*m.tokens))
+        ]
+        self._candidates = Candidates(doc, mentions, quoted)
+        self.taken = frozenset(i for m in mentions for i in range(*m.tokens))
         self.people = frozenset(
             i
-            for m in self._mentions
+            for m in mentions
             if actors[m.actor].kind is EntityKind.PERSON
             for i in range(*m.tokens)
         )
-        self._starts = [m.tokens.start for m in self._mentions]
-        self._later: list[Mention] = []
-        self._sentences = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         self._genders = [_gender(doc, actor) for actor in actors]
-        self._blocks = _block_numbers(doc)
 
     def read(self, event: _Event) -> None:
         """Resolve one event, if anything fits."""
@@ -192,7 +160,7 @@ class _Resolver:
             return
         span = TokenRange(event.start, event.end)
         self.references[actor].append(span)
-        self._later.append(Mention(span, actor, named=False))
+        self._candidates.add(Mention(span, actor, named=False))
         if event.pronoun in {"man", "woman"} and self._genders[actor] is None:
             self._genders[actor] = event.pronoun
 
@@ -220,22 +188,11 @@ class _Resolver:
         rivals = self._rivals(event) if NOBODY in places else []
         scored = [
             (self._score(mention, event), mention.tokens.start, mention.actor)
-            for mention in (*self._recent(event), *rivals)
-            if mention.actor in places and mention.tokens.end <= event.start
+            for mention in (*self._candidates.recent(event.start), *rivals)
+            if mention.actor in places
         ]
         best = max(scored)[2] if scored else NOBODY
         return best if best != NOBODY else None
-
-    def _recent(self, event: _Event) -> Iterator[Mention]:
-        """Yield the mentions within reach before an event, the last ones first."""
-        before = bisect_left(self._starts, event.start)
-        for mentions, last in ((self._mentions, before), (self._later, len(self._later))):
-            for i in range(last - 1, -1, -1):
-                mention = mentions[i]
-                sentences = self._sentences[event.start] - self._sentences[mention.tokens.start]
-                if self._distance(mention, event) > REACH or sentences > SENTENCES:
-                    break
-                yield mention
 
     def _rivals(self, event: _Event) -> list[Mention]:
         """Return the plural nouns that are no actors but may be meant by "they".
@@ -253,20 +210,10 @@ class _Resolver:
             and (not speaks or roles().at(self.doc, token.i, token.i + 1) is not None)
         ]
 
-    def _distance(self, mention: Mention, event: _Event) -> int:
-        return self._blocks[event.start] - self._blocks[mention.tokens.start]
-
     def _score(self, mention: Mention, event: _Event) -> float:
-        doc = self.doc
-        head = doc[mention.tokens.start : mention.tokens.end].root
-        sentences = self._sentences[event.start - 1] - self._sentences[mention.tokens.end - 1]
-        score = -float(sentences) - WEIGHTS.paragraph * self._distance(mention, event)
-        if head.dep_ in SUBJECTS:
-            score += WEIGHTS.subject
-        elif head.dep_ in {"poss", "compound"}:
-            score += WEIGHTS.possessor
-        if head.i in self._quoted and event.start not in self._quoted:
-            score += WEIGHTS.quoted
+        fits = mention.actor != NOBODY and self._genders[mention.actor] == event.pronoun
+        known = event.pronoun in {"man", "woman"} and fits
+        score = self._candidates.features(mention, event.start, fits=known).score()
         if event.pronoun == "several" and mention.actor != NOBODY:
             group = self.actors[mention.actor].kind is EntityKind.GROUP
             score += WEIGHTS.several if group else WEIGHTS.singular
@@ -335,14 +282,6 @@ def _gender(doc: Doc, actor: ActorNote) -> str | None:
     name = parse_name(actor.name)
     known = given_names().get(name.given or "") if name is not None else None
     return known if known in {"man", "woman"} else None
-
-
-def _block_numbers(doc: Doc) -> list[int]:
-    numbers = [0] * len(doc)
-    for number, block in enumerate(blocks_of(doc)):
-        for i in range(*block.tokens):
-            numbers[i] = number
-    return numbers
 
 
 @cache
