@@ -59,6 +59,7 @@ class CandidateWeights:
         quoted: It stands inside quotation marks and the words do not.
         fits: The gender that the pronoun tells is known of the person.
         named: It is a name and no pronoun.
+        last: Somebody spoke last before a quotation; beside the sentences since then.
         several: A group, for "they"; `singular` an organization.
     """
 
@@ -70,6 +71,7 @@ class CandidateWeights:
     quoted: float = -3.0
     fits: float = 1.0
     named: float = 0.2
+    last: float = 1.5
     several: float = 0.8
     singular: float = -0.4
 
@@ -132,6 +134,10 @@ class Candidates:
                 if mention.tokens.end <= at:
                     yield mention
 
+    def sentences(self, start: int, at: int) -> int:
+        """Return how many sentences end between a token and another behind it."""
+        return self._sentences[at - 1] - self._sentences[start]
+
     def _distance(self, mention: Mention, at: int) -> int:
         """Return how many paragraphs lie between."""
         return self._blocks[at] - self._blocks[mention.tokens.start]
@@ -142,7 +148,7 @@ class Candidates:
         is_subject = head.dep_ in SUBJECTS
         is_main = is_subject and head.head.dep_ in MAIN
         return Features(
-            sentence=self._sentences[at - 1] - self._sentences[mention.tokens.end - 1],
+            sentence=self.sentences(mention.tokens.end - 1, at),
             paragraph=self._distance(mention, at),
             main_subject=is_main,
             subject=is_subject and not is_main,

@@ -10,13 +10,17 @@ from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
+from graphkit.nlp.coreference import gender_of
 from graphkit.nlp.speakers import INFERRED, REFERRED, UNKNOWN, Speaker
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Doc, Span
 
-    from graphkit.nlp.annotations import QuotationNote
+    from graphkit.nlp.annotations import ActorNote, QuotationNote
     from graphkit.nlp.quoted_runs import Quoted
     from graphkit.nlp.speakers import Speakers
 
@@ -28,15 +32,18 @@ MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 GENDERED = {"he": FEMININE, "she": MASCULINE}
 """For each pronoun those that call somebody else."""
+REFERS = {"he": "man", "she": "woman"}
 
 
 class Conversation:
     """The statements of one document so far, and who is the next to speak."""
 
-    def __init__(self, doc: Doc, speakers: Speakers) -> None:
+    def __init__(self, doc: Doc, speakers: Speakers, quoted: frozenset[int]) -> None:
         self.doc = doc
         self.speakers = speakers
         self._told: list[QuotationNote] = []
+        self.genders = [gender_of(doc, actor) for actor in speakers.actors]
+        self.candidates = Candidates(doc, _mentions(speakers.actors), quoted)
 
     def hear(self, *notes: QuotationNote) -> None:
         """Take statements in, in whatever order."""
@@ -60,12 +67,30 @@ class Conversation:
         meant = subject if subject is not None or last is None else last.speaker
         if meant is None or pronoun not in GENDERED or not self._fits(meant, pronoun):
             return None
+        if subject is None and last is not None:
+            meant = self._rival(quoted, last, pronoun) or meant
         return Speaker(meant, REFERRED)
+
+    def _rival(self, quoted: Quoted, last: QuotationNote, pronoun: str) -> int | None:
+        """Return whom the text tells of since the last statement, where that one is meant rather."""
+        at = quoted.tokens.start
+        tail = self.doc.char_span(last.start, last.end, alignment_mode="expand")
+        if tail is None or not at:
+            return None
+        floor = WEIGHTS.last + WEIGHTS.sentence * self.candidates.sentences(tail.end - 1, at)
+        best: tuple[float, int] | None = None
+        for mention in self.candidates.recent(at):
+            if mention.tokens.start < tail.end or not self._fits(mention.actor, pronoun):
+                continue
+            fits = self.genders[mention.actor] == REFERS[pronoun]
+            scored = self.candidates.features(mention, at, fits=fits).score()
+            best = max(best or (scored, mention.actor), (scored, mention.actor))
+        return best[1] if best is not None and best[0] > floor else None
 
     def _fits(self, actor: int, pronoun: str) -> bool:
         """Tell whether a person is not called by the other pronoun elsewhere."""
         note = self.speakers.actors[actor]
-        if note.kind is not EntityKind.PERSON:
+        if note.kind is not EntityKind.PERSON or self.genders[actor] not in {None, REFERS[pronoun]}:
             return False
         forms = [self.doc[r.start].lower_ for r in note.references if r.end - r.start == 1]
         others = sum(form in GENDERED[pronoun] for form in forms)
@@ -100,6 +125,12 @@ class Conversation:
         starts = [i for i in range(*tokens) if i == tokens.start or self.doc[i].is_sent_start]
         limits = zip(starts, [*starts[1:], tokens.end], strict=True)
         return [self.doc[a:b] for a, b in limits if b - a >= FEWEST_WORDS]
+
+
+def _mentions(actors: Sequence[ActorNote]) -> Iterator[Mention]:
+    for place, actor in enumerate(actors):
+        yield from (Mention(span, place, named=True) for span in actor.names)
+        yield from (Mention(span, place, named=False) for span in actor.references)
 
 
 def _end(note: QuotationNote) -> tuple[int, int]:

@@ -149,7 +149,7 @@ class _Resolver:
             if actors[m.actor].kind is EntityKind.PERSON
             for i in range(*m.tokens)
         )
-        self._genders = [_gender(doc, actor) for actor in actors]
+        self._genders = [gender_of(doc, actor) for actor in actors]
 
     def read(self, event: _Event) -> None:
         """Resolve one event, if anything fits."""
@@ -269,7 +269,7 @@ def _fits_office(tenure: TenureNote, title: TitlePhrase) -> bool:
     return not body or body[0] in office.split()
 
 
-def _gender(doc: Doc, actor: ActorNote) -> str | None:
+def gender_of(doc: Doc, actor: ActorNote) -> str | None:
     """Return man or woman by courtesy or title, else by the given name; None where unknown."""
     if actor.kind is not EntityKind.PERSON:
         return None

@@ -101,10 +101,10 @@ class _Finder:
         self.text = doc.text  # spaCy joins the tokens anew at each access
         self.quoted = find_quoted(doc, self.text)
         self.speakers = Speakers(doc, lexicon)
-        self.conversation = Conversation(doc, self.speakers)
         self.posts = find_posts(doc, self.text, self.speakers)
         self.marked = MarkedWords(doc, self.quoted)
         self.inside = self.marked.inside
+        self.conversation = Conversation(doc, self.speakers, self.inside)
         self.told = frozenset(self._told_tokens())
         self.cues = tuple(c for c in find_cues(doc, lexicon) if c.verb in self.told)
         told = tuple(r for r in find_reports(doc, self.cues) if r.cue.verb in self.told)
