@@ -8,10 +8,13 @@ from tests.attribution import Shares, called, holds_name, matched, shares
 
 SOURCES = [
     pytest.param("Gov. Ann Bee", True, id="name"),
-    pytest.param("the Ohio governor", True, id="name-of-a-place"),
+    pytest.param("the Ohio governor", False, id="name-of-a-place"),
+    pytest.param("the Ohio governor, Ann Bee,", True, id="apposition"),
+    pytest.param("a spokesman for Ann Bee", False, id="somebody-of-hers"),
+    pytest.param("the Office of Water", True, id="organization"),
     pytest.param("She", False, id="pronoun-at-the-start"),
     pytest.param("The governor", False, id="article-at-the-start"),
-    pytest.param("Others close to Bee", True, id="opener-before-a-name"),
+    pytest.param("Others close to Bee", False, id="opener-before-a-name"),
     pytest.param("a spokesman", False, id="nobody-in-particular"),
 ]
 

@@ -72,7 +72,7 @@ class Conversation:
         return Speaker(meant, REFERRED)
 
     def _rival(self, quoted: Quoted, last: QuotationNote, pronoun: str) -> int | None:
-        """Return whom the text tells of since the last statement, where that one is meant rather."""
+        """Return whom the text tells of since the last statement, if more speaks for that one."""
         at = quoted.tokens.start
         tail = self.doc.char_span(last.start, last.end, alignment_mode="expand")
         if tail is None or not at:

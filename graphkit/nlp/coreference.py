@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
+from graphkit.nlp.designations import Described, Designation, designation_at
 from graphkit.nlp.groups import DEFINITE, collectives, roles
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import given_names, parse_name
@@ -71,6 +72,7 @@ class _Event(NamedTuple):
     pronoun: str | None = None
     title: TitlePhrase | None = None
     group: GroupMention | None = None
+    designation: Designation | None = None
 
 
 def _events(
@@ -86,9 +88,12 @@ def _events(
         if token.lower_ in pronouns():
             yield _Event(token.i, token.i + 1, pronoun=pronouns()[token.lower_])
         elif token.lower_ in {"the", "this"}:
+            designation = designation_at(doc, token.i, people)
             event = _nominal(doc, token.i, taken, people)
             if event is not None:
-                yield event
+                yield event._replace(designation=designation)
+            elif designation is not None and designation.end - 1 not in taken:
+                yield _Event(designation.start, designation.end, designation=designation)
 
 
 def _nominal(doc: Doc, start: int, taken: frozenset[int], people: frozenset[int]) -> _Event | None:
@@ -142,6 +147,7 @@ class _Resolver:
             for span in actor.names
         ]
         self._candidates = Candidates(doc, mentions, quoted)
+        self._described = Described(doc, actors, {i for m in mentions for i in range(*m.tokens)})
         self.taken = frozenset(i for m in mentions for i in range(*m.tokens))
         self.people = frozenset(
             i
@@ -171,11 +177,32 @@ class _Resolver:
             people = self._of_kind(frozenset({EntityKind.PERSON}))
             fitting = [p for p in people if self._genders[p] in {None, event.pronoun}]
             return self._best(event, frozenset(fitting))
-        if event.title is not None:
-            return self._holder(event, event.title)
         if event.group is not None:
             return self._group(event, event.group)
-        return self._collective(event)
+        if event.title is not None:
+            holder = self._holder(event, event.title)
+        elif event.designation is not None and event.designation.end != event.end:
+            holder = None
+        else:
+            holder = self._collective(event)
+        if holder is None and event.designation is not None:
+            return self._designated(event, event.designation)
+        return holder
+
+    def _designated(self, event: _Event, designation: Designation) -> int | None:
+        """Return whom a description means: who was described so, else who is told of."""
+        allowed = self._described.allowed(designation)
+        if designation.refers in {"man", "woman"}:
+            allowed = frozenset(
+                p for p in allowed if self._genders[p] in {None, designation.refers}
+            )
+        described = allowed & self._described.by(designation.noun)
+        if described or self._described.is_nameless(designation):
+            return self._best(event, described) if described else None
+        if event.title is not None:
+            # somebody with another office is not "the governor"
+            allowed = frozenset(p for p in allowed if not self.actors[p].tenures)
+        return self._best(event, allowed)
 
     def _of_kind(self, kinds: frozenset[EntityKind]) -> frozenset[int]:
         return frozenset(p for p, a in enumerate(self.actors) if a.kind in kinds)

@@ -20,6 +20,8 @@ RULES = frozenset({"administration", "government", "presidency", "regime"})
 """Words after the name of somebody who rules."""
 SPOUSES = frozenset({"First Lady", "Second Lady"})
 """Titles of somebody who shares the surname of an officeholder."""
+NEAR = 40
+"""Tokens back to a full name within which the surname alone means its bearer."""
 MEN = frozenset({"Mr."})
 WOMEN = frozenset({"Mrs.", "Ms.", "Miss"})
 
@@ -31,6 +33,7 @@ class PersonCluster:
     Attributes:
         mentions: In the order in which they were added.
         offices: Of their titles; `forms` are these and the courtesies.
+        is_called_by_surname: At least one mention so far is a single word.
     """
 
     name: PersonName
@@ -39,11 +42,13 @@ class PersonCluster:
     offices: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     courtesies: set[str] = field(default_factory=set)
+    is_called_by_surname: bool = False
 
     def add(self, mention: PersonMention) -> None:
         """Take in a mention; what is asked of all of them is kept, for there may be thousands."""
         self.mentions.append(mention)
         insort(self.starts, mention.start)
+        self.is_called_by_surname |= mention.end - mention.start == 1
         if mention.title is None:
             return
         self.forms.add(mention.title.form.office)
@@ -174,11 +179,17 @@ def _courtesy_fits(cluster: PersonCluster, mention: PersonMention) -> bool:
 
 
 def _nearest(clusters: list[PersonCluster], mention: PersonMention) -> PersonCluster:
-    """Return the person with the mention's title, else the one mentioned last before it."""
+    """Return the person with the mention's title, else whom the text calls so.
 
-    def rank(cluster: PersonCluster) -> tuple[bool, int, int]:
+    That is who was mentioned just before, else who was called by the surname alone before ("Bee"
+    after a word on "Cy Bee", her brother), else who was mentioned last.
+    """
+
+    def rank(cluster: PersonCluster) -> tuple[bool, bool, bool, int, int]:
         titled = mention.title is not None and mention.title.form.office in cluster.forms
-        return (titled, cluster.last_before(mention.start), -cluster.starts[0])
+        last = cluster.last_before(mention.start)
+        near = last >= 0 and mention.start - last <= NEAR
+        return (titled, near, cluster.is_called_by_surname, last, -cluster.starts[0])
 
     return max(clusters, key=rank)
 
@@ -191,7 +202,7 @@ def _add_bare_surnames(
     bearers: dict[str, list[tuple[PersonCluster, tuple[str, ...]]]] = defaultdict(list)
     for cluster in clusters:
         words = _words(doc, cluster)
-        if words:
+        if words and words[-1][0].isalpha():  # the last token of a cut nickname may be a mark
             bearers[words[-1]].append((cluster, words))
     known = frozenset(bearers)
     for token in doc:
