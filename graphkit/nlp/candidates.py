@@ -60,6 +60,7 @@ class CandidateWeights:
         fits: The gender that the pronoun tells is known of the person.
         named: It is a name and no pronoun.
         last: Somebody spoke last before a quotation; beside the sentences since then.
+        prominent: For each doubling of the names in the text, for descriptions ("the nominee").
         several: A group, for "they"; `singular` an organization.
     """
 
@@ -72,6 +73,7 @@ class CandidateWeights:
     fits: float = 1.0
     named: float = 0.2
     last: float = 1.5
+    prominent: float = 0.5
     several: float = 0.8
     singular: float = -0.4
 

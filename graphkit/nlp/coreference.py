@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
-from graphkit.nlp.designations import Described, Designation, designation_at
+from graphkit.nlp.designations import Described, Designation, designation_at, is_shown
 from graphkit.nlp.groups import DEFINITE, collectives, roles
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import given_names, parse_name
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 NOBODY = -1
 """Stands for a plural noun that is no actor."""
+UNLIMITED = -100.0
+LEAST = 1.0
+"""Scores below which a description means nobody, where it was used before and where not."""
 RIVAL_REACH = 60
 """Tokens back in which such a noun may stand."""
 LONGEST_NOMINAL = 7
@@ -191,18 +195,49 @@ class _Resolver:
 
     def _designated(self, event: _Event, designation: Designation) -> int | None:
         """Return whom a description means: who was described so, else who is told of."""
-        allowed = self._described.allowed(designation)
-        if designation.refers in {"man", "woman"}:
-            allowed = frozenset(
-                p for p in allowed if self._genders[p] in {None, designation.refers}
-            )
-        described = allowed & self._described.by(designation.noun)
-        if described or self._described.is_nameless(designation):
-            return self._best(event, described) if described else None
+        allowed = frozenset(
+            place
+            for place in self._described.allowed(designation)
+            if designation.refers not in {"man", "woman"}
+            or self._genders[place] in {None, designation.refers}
+        )
+        known = allowed & self._described.by(designation.noun)
+        if known or designation.is_new or self._described.is_nameless(designation):
+            return self._most_prominent(event, known, UNLIMITED)
         if event.title is not None:
             # somebody with another office is not "the governor"
             allowed = frozenset(p for p in allowed if not self.actors[p].tenures)
-        return self._best(event, allowed)
+        allowed -= self._described.otherwise
+        shown = frozenset(
+            place
+            for place in allowed
+            if is_shown(self.actors[place], designation)
+            or self._genders[place] == designation.refers
+        )
+        if shown:
+            return self._most_prominent(event, shown, UNLIMITED)
+        return self._most_prominent(event, allowed, LEAST)
+
+    def _most_prominent(self, event: _Event, places: frozenset[int], least: float) -> int | None:
+        """Return the best of those whom the text tells much of.
+
+        The subject of a clause is not described anew inside of it ("Bee said the senator …").
+        """
+        noun = self.doc[event.end - 1]
+        above = {noun.i, *(t.i for t in noun.ancestors)}
+        mentions = tuple(self._candidates.recent(event.start))
+        governing = {m.actor for m in mentions if self._head(m).head.i in above}
+        best: tuple[float, int] | None = None
+        for mention in mentions:
+            if mention.actor not in places or mention.actor in governing:
+                continue
+            score = self._candidates.features(mention, event.start).score()
+            score += WEIGHTS.prominent * log2(1 + len(self.actors[mention.actor].names))
+            best = max(best or (score, mention.actor), (score, mention.actor))
+        return None if best is None or best[0] < least else best[1]
+
+    def _head(self, mention: Mention) -> Token:
+        return self.doc[mention.tokens.start : mention.tokens.end].root
 
     def _of_kind(self, kinds: frozenset[EntityKind]) -> frozenset[int]:
         return frozenset(p for p, a in enumerate(self.actors) if a.kind in kinds)

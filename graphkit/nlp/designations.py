@@ -15,7 +15,7 @@ from graphkit.nlp.candidates import SUBJECTS
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.parties import parties
-from graphkit.nlp.titles import title_tables
+from graphkit.nlp.titles import POSSESSIVES, title_tables
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ BESIDE = frozenset({"compound", "nmod", "appos", "amod", "attr"})
 SOURCE = frozenset({"pobj", "nsubj", "nsubjpass"})
 BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET"})
 OTHERS = frozenset({"next", "last", "first", "previous", "new", "other", "second", "only", "same"})
+STAFF = frozenset(
+    {"adviser", "advisor", "aide", "spokesman", "spokesperson", "spokeswoman", "staffer"}
+    | {"strategist"}
+)
+"""Nouns for people who speak for others: no text takes them up by another noun."""
 LONGEST = 8
 """Tokens of "the presumptive Republican presidential nominee"."""
 MEMORY = 400
@@ -45,6 +50,8 @@ class Designation:
 
     Attributes:
         refers: man, woman, person or organization.
+        is_new: It says more than a text says of somebody known: "the mayor of Lena", "the
+            board's chairman", "this reporter".
     """
 
     start: int
@@ -53,6 +60,7 @@ class Designation:
     refers: str
     place: Place | None = None
     party: str | None = None
+    is_new: bool = False
 
 
 def designation_at(doc: Doc, start: int, taken: Collection[int]) -> Designation | None:
@@ -77,7 +85,19 @@ def designation_at(doc: Doc, start: int, taken: Collection[int]) -> Designation 
         refers=refers,
         place=_place(doc, start + 1, end),
         party=_party(doc, start + 1, end),
+        is_new=_is_new(doc, start, end, refers),
     )
+
+
+def _is_new(doc: Doc, start: int, end: int, refers: str) -> bool:
+    if doc[start].lower_ == "this" or doc[end - 1].lower_ in STAFF:
+        return True
+    if end < len(doc) and doc[end].lower_ in {"of", "for"}:
+        return True
+    if any(t.text in POSSESSIVES for t in doc[start:end]):
+        return True
+    # a text calls no organization it has named by more than a noun or two
+    return refers == "organization" and any(t.pos_ == "PROPN" for t in doc[start + 1 : end - 1])
 
 
 def _goes_on(token: Token, taken: Collection[int]) -> bool:
@@ -135,6 +155,7 @@ class Described:
                 for noun in _beside(doc[span.start : span.end].root):
                     self._by_noun.setdefault(noun, set()).add(place)
         self._nameless = _nameless(doc, taken)
+        self.otherwise = frozenset(p for noun in STAFF for p in self._by_noun.get(noun, ()))
 
     def by(self, noun: str) -> frozenset[int]:
         """Return who was described by a noun."""
@@ -163,12 +184,20 @@ def _agrees(actor: ActorNote, designation: Designation) -> bool:
     return place is None or not places or not place.is_state or place.name in places
 
 
+def is_shown(actor: ActorNote, designation: Designation) -> bool:
+    """Tell whether the text gives somebody the party or the state that a description tells."""
+    if designation.party is not None and actor.party == designation.party:
+        return True
+    place = designation.place
+    return place is not None and any(t.jurisdiction == place.name for t in actor.tenures)
+
+
 def _beside(name: Token) -> Iterator[str]:
     """Yield the nouns that describe a name: before it, in apposition, and after "is"."""
     for child in name.children:
         if child.dep_ in BESIDE:
             yield child.lower_
-    if name.dep_ in {"appos", "compound"}:
+    if name.dep_ == "appos":
         yield name.head.lower_
     if name.dep_ in SUBJECTS and name.head.lemma_ == "be":
         yield from (c.lower_ for c in name.head.children if c.dep_ == "attr")

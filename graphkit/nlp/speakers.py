@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 NAMED = 0.95
 REFERRED = 0.85
+DESCRIBED = 0.75
 INFERRED = 0.85
 UNKNOWN = 0.4
-"""Confidences: the cue's subject is a name, a pronoun or title, is inferred, or is nobody known."""
+"""Confidences: the cue's subject is a name, a pronoun, a description of somebody named, is
+inferred, or is nobody known. Of 75 pronouns 0.91 mean whom we say, of 26 descriptions 0.77."""
 LONGEST_TITLE = 10
 """Words of an office between the name of an organization and that of its officer."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -57,12 +59,17 @@ class Speakers:
             actor = self._of_head(self.doc[i])
             if actor is not None:
                 actor = self._person_behind(i, actor)
-                return Speaker(actor, NAMED if i in self._named else REFERRED)
+                return Speaker(actor, self._confidence(i))
         for i in sources:
             actor = self.texts.author(self.doc[i])
             if actor is not None:
                 return Speaker(actor, INFERRED)
         return Speaker(None, UNKNOWN)
+
+    def _confidence(self, head: int) -> float:
+        if head in self._named:
+            return NAMED
+        return REFERRED if self.doc[head].pos_ == "PRON" else DESCRIBED
 
     def before_verb(self, verb: Token) -> Speaker:
         """Return the one actor between the start of a sentence and a verb without a subject."""
