@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset({"the", "these", "those", "their", "his", "her", "our"})
 VOTE = "vote"
+PLAN_REACH = 120
+"""Tokens from the last words for a bill to "her plan"; farther off it may be any other plan."""
 DONE_ALONE = frozenset({"endorsement", "executive order", "filibuster", "veto"})
 """What two people do are two of these, though both be called by the same words."""
 OWN_NAME = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
@@ -125,7 +127,9 @@ class _Gathering:
 
     def _fits(self, found: PartyList, mention: Mention) -> bool:
         """Tell whether the list can be the mention's; "an effort led by Bee" is no letter."""
-        if mention.kind is not None and not found.rule.fits(mention.kind, mention.subkind):
+        if mention.weak or (
+            mention.kind is not None and not found.rule.fits(mention.kind, mention.subkind)
+        ):
             return False
         head = found.cue.head
         if _needs_noun(found) and mention.anchor not in found.cue.subtree:
@@ -199,6 +203,8 @@ class _Gathering:
         event = self._same(mention, policy)
         if mention.subkind == VOTE and not _is_cast_alike(mention, event):
             return
+        if mention.weak and not _is_behind(mention, event):
+            return
         if event is None:
             if mention.quoted or (mention.is_general() and not self._is_named(mention)):
                 return
@@ -243,6 +249,14 @@ def is_bare(table: ActorTable, place: int) -> bool:
         return False
     words = [w for w in group.name.lower().split() if w not in ARTICLES]
     return group.count is None and len(words) == 1
+
+
+def _is_behind(mention: Mention, bill: Event | None) -> bool:
+    """Tell whether "her plan" can be a bill of which the text tells neither name nor author."""
+    if bill is None or bill.parties or bill.named or mention.quoted:
+        return False
+    near = mention.anchor.i - bill.mentions[-1].anchor.i <= PLAN_REACH
+    return near and bool(mention.parties) and mention.anchor.tag_ == "NN"
 
 
 def _is_cast_alike(mention: Mention, vote: Event | None) -> bool:

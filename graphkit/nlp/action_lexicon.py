@@ -244,7 +244,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
     """Return the dictionary forms that the word may have, the likeliest first."""
     lower = token.lower_
     found = [token.lemma_.lower(), lower]
-    if lower.startswith(HYPHENED) or token.pos_ in {"PROPN", "ADJ"}:
+    # lemmatizers do not know every verb ("staged" is no "stag"), and none of another tag
+    if lower.startswith(HYPHENED) or token.pos_ in {"PROPN", "ADJ", "VERB"}:
         found += _regular_stems(lower)
     return tuple(dict.fromkeys(found))
 

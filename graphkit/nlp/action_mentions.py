@@ -69,6 +69,8 @@ class Mention:
         kind: None for people who act together.
         fresh: The words introduce an action ("a letter"), they do not point back.
         distinct: They say that it is not the one told before ("a separate letter").
+        weak: They may mean something else ("the plan"), and do no more than name who is behind a
+            bill of which the text tells nothing else.
         aside: They tell of several at once, none of which is what the text is about.
         quoted: They stand in somebody's words, which may name an action but do not tell of one.
     """
@@ -80,6 +82,7 @@ class Mention:
     distinct: bool = False
     quoted: bool = False
     aside: bool = False
+    weak: bool = False
     parties: list[Party] = field(default_factory=list)
     addressees: list[int] = field(default_factory=list)
 
@@ -164,6 +167,7 @@ def _noun_mentions(token: Token) -> Iterator[Mention]:
         subkind=cue.subkind,
         fresh=bool(before & INDEFINITE) or not before & (POINTING | owners),
         distinct=bool(before & DISTINCT),
+        weak=cue.anaphoric and cue.kind is ActionKind.BILL,
     )
 
 

@@ -35,6 +35,7 @@ TEXTS = frozenset(
 )
 """Kinds in which somebody says something: "in a letter, Bee wrote"."""
 ACTING = (EntityKind.PERSON, EntityKind.GROUP)
+OWNERS = frozenset({"her", "his"})
 GIVING = frozenset({"from", "by"})
 RECEIVING = frozenset({"earn", "gain", "get", "obtain", "receive", "secure", "snag", "tout", "win"})
 """What one does with an endorsement by others."""
@@ -221,11 +222,22 @@ def _people(table: ActorTable, members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(m for m in members if table.is_kind(m.place, *ACTING))
 
 
+def _owner(table: ActorTable, owner: Token) -> tuple[Member, ...]:
+    """Return whose it is; "in the last hour of her speech, Bee …" tells only afterwards."""
+    known = table.at(owner.i)
+    if known or owner.lower_ not in OWNERS:
+        return known
+    root = owner.sent.root
+    told = [t for t in children(root, "nsubj") if t.i > owner.i]
+    people = [m for t in told for m in table.at(t.i) if table.is_kind(m.place, EntityKind.PERSON)]
+    return tuple(people[:1])
+
+
 def _add_givers(table: ActorTable, mention: Mention) -> None:
     """Add the people whom the noun belongs to or comes from: "her bill", "a letter from Bee"."""
     noun = mention.anchor
     organizations = (EntityKind.ORGANIZATION,) if mention.subkind == "endorsement" else ()
-    found = [m for owner in children(noun, "poss") for m in table.at(owner.i)]
+    found = [m for owner in children(noun, "poss") for m in _owner(table, owner)]
     ones = [t for t in noun.sent if t.i > noun.i and t.dep_ == "attr" and t.lower_ == "one"]
     ones = ones if noun.dep_ == "nsubj" else []
     for preposition in (p for head in (noun, *ones) for p in children(head, "prep")):

@@ -78,6 +78,22 @@ DONE = [
         id="filibuster",
     ),
     pytest.param(
+        "In the seventh hour of her filibuster, Sen. Wanda Davies put on a coat. Davies would have "
+        "blocked the well bill had the filibuster gone on.",
+        [Done("filibuster", ["Wanda Davies"], [], "well bill", "opposes")],
+        id="whose-filibuster-is-told-afterwards",
+    ),
+    pytest.param(
+        "State Sen. Ruth Lindqvist staged a 10-hour filibuster to block the well bill.",
+        [Done("filibuster", ["Ruth Lindqvist"], [], "well bill", "opposes")],
+        id="staged-to-block",
+    ),
+    pytest.param(
+        "Rupert Moore, who formed a group with Mayor Ann Bloom to support the toll reform, spoke.",
+        [Done("coalition", ["Rupert Moore"], ["Ann Bloom"], "toll reform", "supports")],
+        id="a-group-formed",
+    ),
+    pytest.param(
         "President Ruth Lindqvist vetoed the Clean Wells Act.",
         [Done("veto", ["Ruth Lindqvist"], [], "Clean Wells Act", "opposes")],
         id="veto",
@@ -148,6 +164,7 @@ NOT_DONE = [
         "The Senate passed the Clean Wells Act 51-49. Sen. Paul Orr voted against the act.",
         id="a-member-who-voted-otherwise",
     ),
+    pytest.param("Rupert Moore sang with a group at the fair.", id="a-band"),
     pytest.param("Sen. Paul Orr voted early on Tuesday.", id="a-voter"),
     pytest.param("Sen. Paul Orr threatened on Monday to filibuster the bill.", id="a-threat"),
     pytest.param("Ruth Lindqvist will lose if President Tom Hale vetoes the bill.", id="a-case"),

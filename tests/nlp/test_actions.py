@@ -198,6 +198,16 @@ BILLS = [
         id="was-joined-in-proposing",
     ),
     pytest.param(
+        "The House will vote on the bill soon. Gov. Tom Hale's proposal would raise the toll.",
+        [Told("bill", ["Tom Hale"], [])],
+        id="a-bill-that-is-his-proposal",
+    ),
+    pytest.param(
+        "Rep. Paul Orr introduced the bill. Gov. Tom Hale's proposal would raise the toll.",
+        [Told("bill", ["Paul Orr"], [])],
+        id="a-proposal-beside-somebody-s-bill",
+    ),
+    pytest.param(
         "A bipartisan group of senators led by Paul Orr has introduced a bill to end the toll.",
         [Told("bill", ["Paul Orr", "bipartisan group of senators"], [])],
         id="a-group-led-by",
@@ -253,6 +263,11 @@ NOTHING = [
     pytest.param("Ruth Lindqvist has an interest in the lawsuit.", id="in-a-suit-without-saying"),
     pytest.param("Ruth Lindqvist could respond by writing a letter.", id="a-letter-that-may-come"),
     pytest.param("Ruth Lindqvist signed off on the bill.", id="signed-off-on"),
+    pytest.param("Gov. Tom Hale's proposal would raise the toll.", id="a-proposal-without-a-bill"),
+    pytest.param(
+        "The House will vote on the Clean Wells Act. Gov. Tom Hale's plan would raise the toll.",
+        id="a-plan-beside-a-named-bill",
+    ),
     pytest.param("Ruth Lindqvist joined Paul Orr in attending a dinner.", id="joined-at-dinner"),
     pytest.param("Ruth Lindqvist joined 300 runners at the start.", id="joined-a-crowd"),
     pytest.param("It helps if Ruth Lindqvist sues the agency.", id="a-condition"),
