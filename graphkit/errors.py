@@ -8,6 +8,7 @@
     ├── StoreError          a store that cannot be opened, read or written
     ├── ShapeError          a graph that breaks a shape
     ├── UnknownNameError    a name that stands for nothing in the store
+    ├── WorkerError         a document whose reading ended the process that read it, twice
     └── MissingExtraError   an optional library that is not installed
 
 Every message says what is wrong, where, and what to do about it.
@@ -46,6 +47,10 @@ class ShapeError(GraphkitError):
 
 class UnknownNameError(GraphkitError):
     """No entity in the store goes by the given name."""
+
+
+class WorkerError(GraphkitError):
+    """A document could not be read because the process that read it came to its end."""
 
 
 class MissingExtraError(GraphkitError):

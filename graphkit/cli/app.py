@@ -60,11 +60,18 @@ COMMANDS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
     "demo": (demonstration.demo, ("graphkit demo", "graphkit demo --out my-demo")),
     "extract": (
         extracting.extract,
-        ("graphkit extract article.txt --format table", "graphkit extract *.txt --out extracted"),
+        (
+            "graphkit extract article.txt --format table",
+            "graphkit extract *.txt --out extracted --workers 4",
+        ),
     ),
     "build": (
         building.build,
-        ("graphkit build articles/ --store my-store", "graphkit build a.txt b.html --strict"),
+        (
+            "graphkit build articles/ --store my-store",
+            "graphkit build articles/ --workers 4",
+            "graphkit build a.txt b.html --strict",
+        ),
     ),
     "query": (
         querying.query,

@@ -35,6 +35,7 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Take in nothing if a file cannot be read; exit 2.")
     ] = False,
+    workers: options.Workers = None,
 ) -> None:
     """Read documents into the graph of a store.
 
@@ -45,7 +46,13 @@ def build(
 
     with progress_bar() as progress, _stopping() as stop:
         report = pipeline.build(
-            sources, store=store, model=model, strict=strict, progress=progress, stop=stop
+            sources,
+            store=store,
+            model=model,
+            strict=strict,
+            workers=workers,
+            progress=progress,
+            stop=stop,
         )
     print_report(report, store)
     if report.interrupted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +41,7 @@ def extract(
     ] = None,
     model: options.Model = None,
     min_confidence: options.MinConfidence = DEFAULT_MIN_CONFIDENCE,
+    workers: options.Workers = None,
 ) -> None:
     """Say what texts hold, from people to stances.
 
@@ -52,12 +54,14 @@ def extract(
         raise InputError("--out writes JSON; leave out --format table")
     deliver = _delivery(files, format_, out)
     faults = 0
-    for item in pipeline.extract(files, model=model, min_confidence=min_confidence):
-        if isinstance(item, ReadFault):
-            complain(item.message)
-            faults += 1
-        else:
-            deliver(item)
+    found = pipeline.extract(files, model=model, min_confidence=min_confidence, workers=workers)
+    with closing(found):  # Ctrl-C ends the workers too
+        for item in found:
+            if isinstance(item, ReadFault):
+                complain(item.message)
+                faults += 1
+            else:
+                deliver(item)
     if faults:
         complain(f"{faults} of {len(files)} files could not be read")
         raise typer.Exit(FAULTY)

@@ -26,3 +26,13 @@ MinConfidence = Annotated[
         help="Leave out stances below this confidence; 0 shows all.",
     ),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        show_default=False,
+        help="Processes that read at the same time; by default one for each core, but none that "
+        "would load for less than 25 files. The result is the same with any number.",
+    ),
+]

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.errors import InputError, ShapeError
-from graphkit.pipeline.readers import load_reader
+from graphkit.errors import InputError, ShapeError, WorkerError
+from graphkit.pipeline.workers import looked_ahead, opened_readers, sensible_workers
 from graphkit.records import Counts, Document, Run
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graphkit.ids import DocumentId
     from graphkit.io import ReadFault
-    from graphkit.pipeline.readers import Reader
+    from graphkit.pipeline.workers import Readers
     from graphkit.rdf import Store
     from graphkit.records import Extraction
 
@@ -72,12 +72,13 @@ class BuildReport:
     elapsed_s: float = 0.0
 
 
-def build(  # five are settings with a default
+def build(  # noqa: PLR0913 - six are settings with a default
     sources: Iterable[str | os.PathLike[str]],
     *,
     store: str | os.PathLike[str],
     model: str | None = None,
     strict: bool = False,
+    workers: int | None = 1,
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> BuildReport:
@@ -93,6 +94,10 @@ def build(  # five are settings with a default
         model: The spaCy pipeline; `graphkit.nlp.DEFAULT_MODEL` if None.
         strict: Whether a document that fails ends the run. All are read once before the first
             is taken in, so that a file that cannot be read leaves the store as it was.
+        workers: Processes that read documents at the same time; with 1 this process reads them,
+            with None it is decided by the cores and the number of documents. What the store
+            holds afterwards is the same. A worker that is killed is replaced, and its document
+            read again; one that ends two workers is reported.
         progress: Called after each document.
         stop: Asked before each document; the run ends when it says True.
 
@@ -104,17 +109,19 @@ def build(  # five are settings with a default
     """
     from graphkit.io import list_sources, read_sources
 
-    started = time.monotonic()
+    begun = time.monotonic()
     files = list_sources([Path(source) for source in sources])
     tally = _Tally(total=len(files), strict=strict, progress=progress)
     if strict:
         _check_all(read_sources(files))
-    documents = _documents(read_sources(files), tally)
-    first = next(documents, None)
+    items = read_sources(files)
+    first = _first_document(items, tally)
     counts = Counts()
     if first is not None:
         # Only now is the store made: where nothing can be read, nothing is left behind.
-        counts = _store_all(chain((first,), documents), Path(store), tally, model=model, stop=stop)
+        number = sensible_workers(len(files)) if workers is None else workers
+        with opened_readers(model, workers=number) as readers:
+            counts = _store_all(chain((first,), items), Path(store), tally, readers, stop=stop)
     return BuildReport(
         read=tally.outcomes[Outcome.READ],
         unchanged=tally.outcomes[Outcome.UNCHANGED],
@@ -122,7 +129,7 @@ def build(  # five are settings with a default
         failed=tuple(tally.failed),
         interrupted=tally.interrupted,
         counts=counts,
-        elapsed_s=time.monotonic() - started,
+        elapsed_s=time.monotonic() - begun,
     )
 
 
@@ -159,70 +166,91 @@ class _Tally:
         self.count(path, Outcome.FAILED)
 
 
-def _documents(items: Iterable[Document | ReadFault], tally: _Tally) -> Iterator[Document]:
-    """Yield the documents, and tally the faults between them."""
+def _first_document(items: Iterator[Document | ReadFault], tally: _Tally) -> Document | None:
+    """Return the first document, and tally the faults before it."""
     for item in items:
         if isinstance(item, Document):
-            yield item
-        else:
-            tally.fail(item.path, item.message)
+            return item
+        tally.fail(item.path, item.message)
+    return None
 
 
 def _store_all(
-    documents: Iterable[Document],
+    items: Iterable[Document | ReadFault],
     path: Path,
     tally: _Tally,
+    readers: Readers,
     *,
-    model: str | None,
     stop: Callable[[], bool] | None,
 ) -> Counts:
     from graphkit.rdf import open_store
 
-    reader = load_reader(model)
+    run = run_of(readers.settings, started=datetime.now(UTC))
     with open_store(path, create=True) as opened:
-        intake = _Intake(reader.read, opened, run_of(reader, started=datetime.now(UTC)))
-        for document in documents:
+        intake = _Intake(opened, run, readers)
+        for item in looked_ahead(map(intake.begin, items), ahead=readers.ahead):
+            if not isinstance(item, _Begun):
+                tally.fail(item.path, item.message)
+                continue
             if stop is not None and stop():
                 tally.interrupted = True
                 break
             try:
-                outcome = intake.take(document)
-            except ShapeError as error:
-                tally.fail(document.path, f"{document.path}: {error}")
+                outcome = intake.take(item)
+            except (ShapeError, WorkerError) as error:
+                tally.fail(item.document.path, f"{item.document.path}: {error}")
             else:
-                tally.count(document.path, outcome)
+                tally.count(item.document.path, outcome)
         return opened.counts()
 
 
-def run_of(reader: Reader, *, started: datetime | None = None) -> Run:
-    """Return the run that says which code and which settings read a document."""
+def run_of(settings: tuple[tuple[str, str], ...], *, started: datetime | None = None) -> Run:
+    """Return the run that says which code and which settings of a reader read a document."""
     from graphkit import __version__
     from graphkit.resources import digest
 
     code = ("code", digest(*CODE_THAT_DECIDES))
-    return Run(
-        version=__version__, settings=tuple(sorted((code, *reader.settings))), started=started
-    )
+    return Run(version=__version__, settings=tuple(sorted((code, *settings))), started=started)
+
+
+class _Begun(NamedTuple):
+    """A document, and what gives its extraction."""
+
+    document: Document
+    reading: Callable[[], Extraction]
 
 
 class _Intake:
     """Takes documents into a store, one by one."""
 
-    def __init__(self, read: Callable[[Document], Extraction], store: Store, run: Run) -> None:
-        self._read = read
+    def __init__(self, store: Store, run: Run, readers: Readers) -> None:
         self._store = store
         self._run = run
+        self._readers = readers
         self._current: dict[str, DocumentId] = {
             known.source: known.id for known in store.documents() if known.replaced_by is None
         }
 
-    def take(self, document: Document) -> Outcome:
+    def begin(self, item: Document | ReadFault) -> _Begun | ReadFault:
+        """Start to read a document, unless the store seems to have it already."""
+        if not isinstance(item, Document):
+            return item
+        if self._readers.ahead and self._is_unchanged(item):
+            # A document before it may still replace it, so the last word is with `take`.
+            return _Begun(item, lambda: self._readers.start(item)())
+        return _Begun(item, self._readers.start(item))
+
+    def take(self, begun: _Begun) -> Outcome:
+        document, reading = begun
         known = self._current.get(document.source)
-        if known == document.id and self._has(document):
+        if self._is_unchanged(document):
             return Outcome.UNCHANGED
-        self._store.add(document, self._read(document), run=self._run)
+        self._store.add(document, reading(), run=self._run)
         self._current[document.source] = document.id
         return Outcome.READ if known is None else Outcome.REPLACED
+
+    def _is_unchanged(self, document: Document) -> bool:
+        return self._current.get(document.source) == document.id and self._has(document)
 
     def _has(self, document: Document) -> bool:
         """Tell whether the store has this very document, read by this run's code and settings."""

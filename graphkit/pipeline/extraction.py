@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.errors import InputError
-from graphkit.pipeline.readers import load_reader
+from graphkit.errors import InputError, WorkerError
+from graphkit.pipeline.workers import looked_ahead, opened_readers, sensible_workers
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from graphkit.io import ReadFault
+    from graphkit.pipeline.workers import Readers
     from graphkit.records import Document, Extraction
 
 
@@ -36,8 +39,9 @@ def extract(
     *,
     model: str | None = None,
     min_confidence: float = DEFAULT_MIN_CONFIDENCE,
-) -> Iterator[Extracted | ReadFault]:
-    """Yield what each file says, in the order given, one at a time.
+    workers: int | None = 1,
+) -> Generator[Extracted | ReadFault, None, None]:
+    """Yield what each file says, in the order given.
 
     A file that cannot be read is yielded as a `ReadFault`, and the reading goes on; where it is
     the only one, its fault is raised.
@@ -46,6 +50,10 @@ def extract(
         paths: Text or HTML files.
         model: The spaCy pipeline; `graphkit.nlp.DEFAULT_MODEL` if None.
         min_confidence: Stances below it are left out, in [0, 1].
+        workers: Processes that read files at the same time; with 1 this process reads them, with
+            None it is decided by the cores and the number of files. They end when the iterator
+            is closed. A worker that is killed is replaced, and its file read again; a file that
+            ends two workers is a `ReadFault`.
 
     Raises:
         InputError: A path is missing or a folder, or the only file cannot be read. The first two
@@ -54,7 +62,8 @@ def extract(
     """
     files = [Path(path) for path in paths]
     _check_files(files)
-    return _extract(files, model=model, min_confidence=min_confidence)
+    number = sensible_workers(len(files)) if workers is None else workers
+    return _extract(files, min_confidence, lambda: opened_readers(model, workers=number))
 
 
 def _check_files(files: list[Path]) -> None:
@@ -68,19 +77,64 @@ def _check_files(files: list[Path]) -> None:
 
 
 def _extract(
-    files: list[Path], *, model: str | None, min_confidence: float
-) -> Iterator[Extracted | ReadFault]:
+    files: list[Path],
+    min_confidence: float,
+    opened: Callable[[], AbstractContextManager[Readers]],
+) -> Generator[Extracted | ReadFault, None, None]:
+    items = _items(files)
+    first = None
+    for first in items:
+        if isinstance(first, _Item):
+            break
+        # A file that cannot be read is reported without waiting for the language.
+        yield first
+    if not isinstance(first, _Item):
+        return
+    with opened() as readers:
+        begun = (_begun(item, readers) for item in chain((first,), items))
+        for item in looked_ahead(begun, ahead=readers.ahead):
+            yield _extracted(item, min_confidence) if isinstance(item, _Begun) else item
+
+
+class _Item(NamedTuple):
+    """A document with the path of its file."""
+
+    path: Path
+    document: Document
+
+
+class _Begun(NamedTuple):
+    """A document with what gives its extraction."""
+
+    item: _Item
+    reading: Callable[[], Extraction]
+
+
+def _items(files: list[Path]) -> Iterator[_Item | ReadFault]:
     from graphkit.io import ReadFault, read_document
 
     for file in files:
         try:
-            document = read_document(file)
+            item = _Item(file, read_document(file))
         except InputError as error:
             if len(files) == 1:
                 raise
             yield ReadFault(path=str(file), message=str(error))
-            continue
-        # Loaded only now: a file that cannot be read is reported without waiting for it.
-        extraction = load_reader(model).read(document)
-        shown = tuple(s for s in extraction.stances if s.confidence >= min_confidence)
-        yield Extracted(path=file, document=document, extraction=replace(extraction, stances=shown))
+        else:
+            yield item
+
+
+def _begun(item: _Item | ReadFault, readers: Readers) -> _Begun | ReadFault:
+    return _Begun(item, readers.start(item.document)) if isinstance(item, _Item) else item
+
+
+def _extracted(begun: _Begun, min_confidence: float) -> Extracted | ReadFault:
+    from graphkit.io import ReadFault
+
+    path, document = begun.item
+    try:
+        extraction = begun.reading()
+    except WorkerError as error:
+        return ReadFault(path=str(path), message=f"{path}: {error}")
+    shown = tuple(s for s in extraction.stances if s.confidence >= min_confidence)
+    return Extracted(path=path, document=document, extraction=replace(extraction, stances=shown))
