@@ -13,7 +13,7 @@ from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.group_actors import gather_groups, group_count, group_role, group_text
 from graphkit.nlp.group_judgement import quoted_tokens
 from graphkit.nlp.mentions import find_mentions
-from graphkit.nlp.organizations import Known, organization_actors
+from graphkit.nlp.organizations import Known, named_organizations, organization_actors
 from graphkit.nlp.parties import plausible_party
 from graphkit.nlp.people import cluster_people, display_name, named_ranges
 from graphkit.nlp.setting import read_setting
@@ -47,7 +47,8 @@ class ActorsComponent:
         known = _known(doc, clusters)
         setting = read_setting(doc)
         quoted = quoted_tokens(doc)
-        groups, again = gather_groups(doc, blocks, known.people, quoted)
+        inside_names = known.people.union(*(range(*name) for name in known.named))
+        groups, again = gather_groups(doc, blocks, inside_names, quoted)
         actors = (
             *_people(doc, clusters, setting),
             *organization_actors(doc, blocks, known),
@@ -65,6 +66,7 @@ def _known(doc: Doc, clusters: list[PersonCluster]) -> Known:
     return Known(
         people=frozenset(i for m in mentions for i in range(m.start, m.end)),
         tagged=frozenset(tagged | credited_tokens(doc)),
+        named=named_organizations(doc, blocks_of(doc)),
     )
 
 

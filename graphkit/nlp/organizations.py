@@ -7,13 +7,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.nlp.abbreviations import find_abbreviations
+from graphkit.nlp.acting_places import is_scenery, place_acts
 from graphkit.nlp.annotations import ActorNote, BlockKind, TokenRange, as_written
 from graphkit.nlp.federal_bodies import federal_bodies
 from graphkit.nlp.groups import roles
-from graphkit.nlp.jurisdictions import gazetteer, place_before
+from graphkit.nlp.jurisdictions import gazetteer
 from graphkit.nlp.organization_words import not_organizations, organization_nouns
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import norm, words_of_form
+from graphkit.nlp.purpose_names import find_purpose_names
 from graphkit.nlp.titles import POSSESSIVES, title_tables
 from graphkit.records import EntityKind
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from graphkit.nlp.abbreviations import Abbreviation
     from graphkit.nlp.annotations import Block
 
 SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
@@ -30,10 +34,6 @@ LONGEST_ABBREVIATION = 8
 LED = frozenset({"administration", "campaign", "government", "regime"})
 """What goes by the name of the person who leads it."""
 LINKS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to", "against"})
-LOCATIVES = frozenset({"in", "at", "near", "across", "throughout", "around", "outside", "into"})
-"""Prepositions before a place where something happens."""
-
-
 RANKS = {EntityKind.PARTY: 0, EntityKind.ORGANIZATION: 1, EntityKind.GOVERNMENT: 2}
 """Which kind the same words are first."""
 
@@ -59,17 +59,21 @@ class Known:
 
     Attributes:
         people: Tokens of persons' names.
+        named: Names of organizations that other words in them would hide.
         tagged: Tokens of party tags, datelines and credits: nobody there acts.
     """
 
     people: frozenset[int]
     tagged: frozenset[int]
+    named: tuple[TokenRange, ...] = ()
 
 
 def organization_actors(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[ActorNote]:
     """Yield organizations, parties and governments."""
-    mentions = _without_overlap(_mentions(doc, blocks, known), known)
-    clusters = _cluster(doc, mentions)
+    explained = tuple(find_abbreviations(doc))
+    others = {a.short for a in explained if not a.acts}
+    found = (m for m in _mentions(doc, blocks, known) if doc[m.start].text not in others)
+    clusters = _cluster(doc, _without_overlap(found, known), explained)
     for cluster in sorted(clusters, key=lambda c: c.mentions[0].start):
         forms = Counter(as_written(doc, m.start, m.end) for m in cluster.mentions)
         name = min(forms, key=lambda t: (bool(ABBREVIATION.fullmatch(t)), -len(t), t))
@@ -90,6 +94,9 @@ def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[Org
         yield from _administrations(doc, block, known.people)
         yield from _listed(doc, block)
         yield from _by_last_word(doc, block)
+    for name in known.named:
+        if name.start in read:
+            yield OrganizationMention(name.start, name.end, EntityKind.ORGANIZATION)
     for entity in doc.ents:
         if entity.start in read:
             mention = _from_entity(doc, entity.start, entity.end, entity.label_)
@@ -129,7 +136,7 @@ def _listed(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
             yield OrganizationMention(i, end, EntityKind.PARTY)
         elif place is not None and not place.value.adjective:
             end = place.end
-            if not _is_scenery(doc, i, end):
+            if not is_scenery(doc, i, end):
                 yield OrganizationMention(i, end, EntityKind.GOVERNMENT)
         i = end
 
@@ -192,10 +199,10 @@ def _from_entity(doc: Doc, start: int, end: int, label: str) -> OrganizationMent
     if start >= end or not _capital(doc[start]) or "\n" in doc[start:end].text:
         return None
     if label == "GPE" and gazetteer().table.at(doc, start, end) is None:
-        if _acts(doc[end - 1]) and doc[start:end].text.istitle():
+        if place_acts(doc, start, end) and doc[start:end].text.istitle():
             return OrganizationMention(start, end, EntityKind.GOVERNMENT)
         return None
-    if label != "ORG" or _is_something_else(doc, start, end):
+    if label != "ORG" or _is_something_else(doc, start, end) or _is_ticker(doc, start, end):
         return None
     return OrganizationMention(start, end, EntityKind.ORGANIZATION)
 
@@ -206,11 +213,10 @@ def _title_start(doc: Doc, start: int, end: int) -> int:
     return start - 1 if hit is not None and hit.end > start else start
 
 
-def _acts(token: Token) -> bool:
-    head = token
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.lower_ == "by")
+def _is_ticker(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether it is the exchange or the symbol in "(NYSE: BEE)"."""
+    exchange = start > 0 and doc[start - 1].text == "(" and end < len(doc) and doc[end].text == ":"
+    return exchange or (start > 2 and doc[start - 1].text == ":" and doc[start - 3].text == "(")  # noqa: PLR2004
 
 
 def _is_something_else(doc: Doc, start: int, end: int) -> bool:
@@ -227,36 +233,6 @@ def _is_something_else(doc: Doc, start: int, end: int) -> bool:
     if end - start == 1 and (last.text in organization_nouns() or last.pos_ in {"ADJ", "VERB"}):
         return True
     return any(t.text == "(" or t.like_num for t in doc[start:end]) and not last.is_alpha
-
-
-def _is_scenery(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a place is only where something happens, or describes the next noun."""
-    before = doc[start - 1] if start > 0 else None
-    if before is not None and before.lower_ in LOCATIVES:
-        # "attorneys general in Ohio and Utah" are these states' own
-        return roles().before(doc, start - 1, before.sent.start) is None
-    if end >= len(doc):
-        return False
-    following = doc[end]
-    if following.text in {"—", "–", "-", "--"} and doc[start].text.isupper():
-        return True
-    if (
-        start > 1
-        and before is not None
-        and before.text == ","
-        and doc[start - 2].ent_type_ == "GPE"
-    ):
-        # "Hartford, Connecticut", but not "Connecticut, Ohio"
-        city = place_before(doc, start - 1, before.sent.start)
-        return (city is None or city[1].kind == "city") and following.text in {",", "."}
-    listed = before is not None and before.lower_ in {",", "and"}
-    if listed and roles().at(doc, end, len(doc)) is not None:
-        return False
-    return doc[end - 1].dep_ in {"compound", "amod", "nmod"} and following.pos_ in {
-        "NOUN",
-        "PROPN",
-        "ADJ",
-    }
 
 
 def _without_overlap(
@@ -280,9 +256,11 @@ def _longest_first(mention: OrganizationMention) -> tuple[int, int, int]:
     return (mention.start - mention.end, mention.start, RANKS[mention.kind])
 
 
-def _cluster(doc: Doc, mentions: list[OrganizationMention]) -> list[_Cluster]:
+def _cluster(
+    doc: Doc, mentions: list[OrganizationMention], explained: tuple[Abbreviation, ...]
+) -> list[_Cluster]:
     clusters: dict[tuple[EntityKind, str], _Cluster] = {}
-    aliases = _abbreviations(doc, mentions)
+    aliases = _abbreviations(doc, mentions, explained)
     mentions = sorted({*mentions, *_abbreviated(doc, mentions, aliases)})
     for mention in mentions:
         text = doc[mention.start : mention.end].text
@@ -339,18 +317,30 @@ GENERIC = frozenset({"committee", "subcommittee", "department", "administration"
 """Words that alone name no organization, capitalised or not."""
 
 
-def _abbreviations(doc: Doc, mentions: list[OrganizationMention]) -> dict[str, str]:
-    """Return what each abbreviation stands for, from "the Bee Bureau (BB)"."""
-    found: dict[str, str] = {}
+def _abbreviations(
+    doc: Doc, mentions: list[OrganizationMention], explained: tuple[Abbreviation, ...]
+) -> dict[str, str]:
+    """Return what each abbreviation stands for, from "the Bee Bureau (BB)" or by its letters."""
+    found = {a.short: doc[a.long.start : a.long.end].text for a in explained if a.acts}
+    others = {a.short for a in explained if not a.acts}
     for mention in mentions:
         i = mention.end
         if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
             short = doc[i + 1].text
             if ABBREVIATION.fullmatch(short) and len(short) <= LONGEST_ABBREVIATION:
-                found[short] = doc[mention.start : mention.end].text
-    words = {t.text for t in doc if t.is_upper and len(t) > 2}  # noqa: PLR2004 - "US"
+                found.setdefault(short, doc[mention.start : mention.end].text)
+    words = {t.text for t in doc if t.is_upper and len(t) > 2} - others  # noqa: PLR2004 - "US"
     for text in sorted({doc[m.start : m.end].text for m in mentions}):
         initials = "".join(w[0] for w in text.split() if w[:1].isupper())
         if initials in words and initials != text:
             found.setdefault(initials, text)
     return found
+
+
+def named_organizations(doc: Doc, blocks: tuple[Block, ...]) -> tuple[TokenRange, ...]:
+    """Return the names that hold nouns for people: "Anglers Against Tolls", "Friends of the Bay".
+
+    They are read before groups are, which they are not.
+    """
+    explained = (a.long for a in find_abbreviations(doc) if a.acts)
+    return tuple(sorted({*explained, *find_purpose_names(doc, blocks)}))

@@ -59,6 +59,49 @@ CASES = [
         [(GOVERNMENT, "Ohio"), (GOVERNMENT, "Utah"), (GOVERNMENT, "Maine")],
         id="places-that-sign",
     ),
+    pytest.param(
+        "The Harbor Rules Board of Lakeport (“HRBL”) met. HRBL voted no.",
+        [(ORGANIZATION, "Harbor Rules Board of Lakeport")],
+        id="abbreviation-in-quotes",
+    ),
+    pytest.param(
+        "The National Union of Anglers, or NUA, sued. NUA won.",
+        [(ORGANIZATION, "National Union of Anglers")],
+        id="abbreviation-after-or",
+    ),
+    pytest.param(
+        "The NUA (National Union of Anglers) sued. NUA won.",
+        [(ORGANIZATION, "National Union of Anglers")],
+        id="expansion-in-brackets",
+    ),
+    pytest.param(
+        "Anglers Against Tolls (AAT) sued. AAT won.",
+        [(ORGANIZATION, "Anglers Against Tolls")],
+        id="name-of-people-and-purpose",
+    ),
+    pytest.param(
+        "Friends of the Harbor opposed the toll.",
+        [(ORGANIZATION, "Friends of the Harbor")],
+        id="friends-of",
+    ),
+    pytest.param(
+        "Mayors Against Illegal Tolls and Parents for Safe Bridges sued.",
+        [
+            (ORGANIZATION, "Mayors Against Illegal Tolls"),
+            (ORGANIZATION, "Parents for Safe Bridges"),
+        ],
+        id="two-names-of-purpose",
+    ),
+    pytest.param(
+        "The city of Lakeport sued the mill.", [(GOVERNMENT, "Lakeport")], id="city-that-acts"
+    ),
+    pytest.param("Residents of California sued the mill.", [], id="people-of-a-place"),
+    pytest.param("Anglers against tolls met in town.", [], id="no-name-of-purpose"),
+    pytest.param("Nurses for Ada Wren met.", [], id="purpose-that-is-a-person"),
+    pytest.param("The Save Our Harbor Act (SOHA) passed. SOHA bans tolls.", [], id="law-in-short"),
+    pytest.param(
+        "Wren Works Inc. (NYSE: WRW) sued.", [(ORGANIZATION, "Wren Works Inc.")], id="ticker"
+    ),
     pytest.param("The mill stands in California.", [], id="place-where-something-is"),
     pytest.param("HARTFORD, Conn. — The council met.", [], id="dateline"),
     pytest.param("Sen. Ada Wren (D-OR) left.", [], id="tag"),
