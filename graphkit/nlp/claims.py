@@ -168,9 +168,9 @@ def _around(doc: Doc, mention: PersonMention) -> Iterator[Claim]:
     if phrase is not None:
         evidence = TokenRange(min(mention.start, phrase.start), phrase.end)
         yield _described(phrase, evidence)
-    courtesy = mention.title is not None and mention.title.office is None
-    begin = mention.title.start if mention.title is not None and courtesy else mention.start
-    before = _described_before(doc, begin)
+    # "The minister for trade, Senator Ann Bee": before the title, or before the bare name.
+    begin = mention.start if mention.title is None else min(mention.title.start, mention.start)
+    before = _described_before(doc, begin) if begin > 0 else None
     if before is not None and (following is None or not is_name_word(following)):
         evidence = TokenRange(before.start, mention.end)
         yield _described(before, evidence)

@@ -33,6 +33,8 @@ CHOICES = frozenset({"nominee", "pick", "choice", "candidate", "nomination"})
 PLACE_LINKS = frozenset({"of", "from", "for", "in"})
 BODY_LINKS = frozenset({"of", "for", "at", "with", "on", "to"})
 BODY_WORDS = frozenset({"of", "for", "and", "the", "&", "on", "in", "'s", "’s", "'", "’"})
+OPENING_NEXT = frozenset({"a", "an", "his", "her"})
+"""Words after "and" that begin another description."""
 ENDS = frozenset(
     {",", ";", ".", ")", "(", ":", "–", "—", "-", "--", "”", '"', "“", "who", "which", "that"}
 )
@@ -174,7 +176,7 @@ def _with_body(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
     end = max(phrase.end + 1, fields_end(doc, phrase.end + 1, stop))
     while end < min(stop, phrase.end + LONGEST_TAIL) and not _ends_body(doc, end):
         end += 1
-    while doc[end - 1].lower_ in {"and", "of", "for", "the"}:
+    while doc[end - 1].lower_ in {"and", "of", "for", "the", "-"}:
         end -= 1
     if end <= phrase.end + 1:
         return phrase
@@ -189,6 +191,8 @@ def _with_body(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase:
 def _ends_body(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.lower_ in ENDS and not (token.text == "-" and not token.whitespace_):
+        return True
+    if token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].lower_ in OPENING_NEXT:
         return True
     return token.pos_ in {"VERB", "AUX"} and token.text[:1].islower()
 

@@ -57,9 +57,9 @@ def names_ministry(office: str) -> bool:
     (True, False)
     """
     words = words_of_form(office)
-    if words[:4] == ("secretary", "of", "state", "for"):
+    if words[:4] == ("secretary", "of", "state", "for") or "minister" in words[:-1]:
         return True
     if len(words) < 2 or words[-1] not in MINISTERS:  # noqa: PLR2004 - a field and the noun
-        return words[:1] == ("minister",)
+        return words == ("minister",)
     runs = (words[i:-1] for i in range(max(0, len(words) - 1 - LONGEST_FIELD), len(words) - 1))
     return any(government_fields().get(" ".join(run)) is not None for run in runs)

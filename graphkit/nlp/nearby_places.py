@@ -81,6 +81,8 @@ def place_nearby(doc: Doc, index: int) -> Place | None:
         found = place_at(doc, i + 1, index)
         if found is None or not found[1].is_state or found[1].adjective:
             return None
+        if found[1].name == "Washington" and found[0] == i + 2:
+            return None  # the seat of the federal government
         closed = found[0] < index and doc[found[0]].text == ","
         return found[1] if closed else None
     return None

@@ -241,9 +241,9 @@ def _body(claim: OfficeClaim, setting: Setting) -> Jurisdiction | None:
 
 def _is_of_congress(office: str) -> bool:
     """Tell whether it is the office of a committee: "Judiciary Committee Chairman"."""
-    return office.endswith("Ranking Member") or bool(
-        {"Committee", "Subcommittee"} & set(office.split())
-    )
+    words = office.split()
+    named = bool({"Committee", "Subcommittee"} & set(words)) or words[:1] in (["House"], ["Senate"])
+    return named or office.endswith("Ranking Member")
 
 
 RULES: dict[str, Callable[[OfficeClaim, Setting], Jurisdiction | None]] = {

@@ -35,10 +35,14 @@ ANY_OFFICE = re.compile(
 LEAST_MENTIONS = 3
 SUBJECT_SHARE = 0.6
 """Of the mentions of all states; a list of many states has no subject."""
+FEDERAL_WEIGHT = 2
+"""How many words for a state's legislature one for the federal government takes away."""
 LEAST_CUES = 2
 """Of a state's legislature: one may be a politician's past."""
 CAPITAL_DISTRICT = "District of Columbia"
 """In a dateline it says nothing of what the text is about."""
+CAPITAL_NAMES = frozenset({"Washington"})
+"""States whose bare name means the seat of the federal government more often."""
 STATE, FEDERAL = "state", "federal"
 
 
@@ -88,7 +92,7 @@ def read_setting(doc: Doc) -> Setting:
         official=bool(states) and STATE_OFFICE.search(publisher) is not None,
         country=_domain_country(url)
         or (countries[0] if countries else _spoken_country(named, cues, dateline)),
-        legislature=cues[STATE] >= LEAST_CUES and cues[STATE] > cues[FEDERAL],
+        legislature=cues[STATE] >= LEAST_CUES and cues[STATE] > FEDERAL_WEIGHT * cues[FEDERAL],
         federal=cues[FEDERAL] > 0,
     )
 
@@ -100,7 +104,7 @@ def _places(doc: Doc) -> list[Place]:
     i = 0
     while i < len(doc):
         hit = table.at(doc, i, len(doc)) if doc[i].text[:1].isupper() else None
-        if hit is not None:
+        if hit is not None and not (hit.value.name in CAPITAL_NAMES and hit.end - hit.start == 1):
             found.append(hit.value)
         i = hit.end if hit is not None else i + 1
     return found

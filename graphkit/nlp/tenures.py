@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TenureNote
 from graphkit.nlp.claims import claims_of
+from graphkit.nlp.government_fields import names_ministry
 from graphkit.nlp.nearby_places import place_nearby
 from graphkit.nlp.office_places import OfficeClaim, SourcedPlace, jurisdiction_of, office_of
 from graphkit.nlp.parties import plausible_party
@@ -117,11 +118,15 @@ def _merged(notes: list[TenureNote]) -> list[TenureNote]:
     return sorted(kept, key=_weight)
 
 
-def _weight(note: TenureNote) -> tuple[bool, bool, bool]:
-    """Put occupations and bare titles last ("historian", "Secretary"), leaders first."""
+def _weight(note: TenureNote) -> tuple[bool, bool, bool, bool]:
+    """Put occupations and bare titles last ("historian", "Secretary"), leaders first.
+
+    Ministers come before the seats in parliament that they have too.
+    """
     office = note.office
     bare = note.jurisdiction is None and (office.casefold() in title_words() or office.islower())
-    return (bare, note.status is TenureStatus.FORMER, office not in leaderships())
+    former = note.status is TenureStatus.FORMER
+    return (bare, former, office not in leaderships(), not names_ministry(office))
 
 
 def _one_office(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.government_fields import MINISTERS, fields_start
-from graphkit.nlp.jurisdictions import Place, place_before
+from graphkit.nlp.jurisdictions import UNITED_STATES, Place, place_before
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.nearby_places import town_before
 from graphkit.nlp.parties import parties
@@ -193,12 +193,17 @@ class _ModifierReader:
         if found is None and self._hit.value.scope == "place" and self._place is None:
             found = town_before(self._doc, self.start, self._floor)
         if found is None or (
-            self._hit.value.scope in BODY_SCOPES and _inside_body(self._doc, found[0], self._floor)
+            self._hit.value.scope in BODY_SCOPES
+            and (self._is_american(found[1]) or _inside_body(self._doc, found[0], self._floor))
         ):
             return False
         self._place = self._place or found[1]
         self.start = found[0]
         return True
+
+    def _is_american(self, place: Place) -> bool:
+        """Tell whether "American" begins a body's name: "American Mill Union president"."""
+        return self._body_start is not None and place.adjective and place.name == UNITED_STATES
 
     def take_party(self) -> bool:
         """Take "Republican", "GOP"."""

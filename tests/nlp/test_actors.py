@@ -199,6 +199,16 @@ OFFICES = [
         "Roy Fenn's government ended the fee.", [Plain("Roy Fenn")], id="no-premier-without-country"
     ),
     pytest.param(
+        "American Mill Union President Ann Bee spoke.",
+        [Plain("Ann Bee", "American Mill Union President")],
+        id="american-inside-a-name",
+    ),
+    pytest.param(
+        "In Washington, Sen. Roy Fenn met Attorney General Ann Bee. Washington and Washington.",
+        [Plain("Roy Fenn", SENATOR), Plain("Ann Bee", GENERAL, "United States")],
+        id="washington-is-a-town",
+    ),
+    pytest.param(
         "The historian Ann Bee wrote a book.", [Plain("Ann Bee", "historian")], id="occupation"
     ),
     pytest.param(

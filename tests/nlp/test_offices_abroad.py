@@ -91,6 +91,11 @@ OTHERS = [
         id="federal-treasurer",
     ),
     pytest.param(
+        "In Canberra, the Minister for Trade, Senator Ann Bee, spoke of Australia and Tasmania.",
+        [Plain("Ann Bee", "Minister for Trade", "Australia")],
+        id="ministry-before-the-seat",
+    ),
+    pytest.param(
         "NSW Treasurer Cy Dee left.",
         [Plain("Cy Dee", "Treasurer", "New South Wales")],
         id="treasurer-of-a-province",
