@@ -293,10 +293,7 @@ class _Finder:
             )
 
     def _speaker(self, report: Report) -> Speaker:
-        sources = self._sources_outside(report)
-        if not sources:
-            return self.speakers.before_verb(self.doc[report.cue.verb])
-        return self.speakers.of_sources(sources)
+        return self.speakers.of_cue(self.doc[report.cue.verb], self._sources_outside(report))
 
     def _sources_outside(self, report: Report) -> tuple[int, ...]:
         """Return who says it; nobody who is spoken of inside quotation marks does.
@@ -356,7 +353,11 @@ class _Finder:
             called = self.conversation.speaker_called(pronoun, claim.quoted)
             if called is not None:
                 return called
-        speaker = self.speakers.of_sources(announcement.sources)
+        verb = None if announcement.cue is None else self.doc[announcement.cue.start]
+        if verb is None or not announcement.sources:
+            speaker = self.speakers.of_sources(announcement.sources)
+        else:
+            speaker = self.speakers.of_cue(verb, announcement.sources)
         if speaker.actor is None and pronoun is not None:
             return self.conversation.next_speaker(claim.quoted)
         return speaker

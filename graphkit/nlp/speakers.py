@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, quotations_of
+from graphkit.nlp.clause_speakers import clause_speaker, is_stray
 from graphkit.nlp.text_voices import TextVoices, is_addressed
 from graphkit.records import EntityKind, StatementKind
 
@@ -65,6 +66,19 @@ class Speakers:
             if actor is not None:
                 return Speaker(actor, INFERRED)
         return Speaker(None, UNKNOWN)
+
+    def of_cue(self, verb: Token, sources: Sequence[int]) -> Speaker:
+        """Return who says it, given the verb and the words that the parser makes its subject."""
+        if not sources:
+            found = self.before_verb(verb)
+        else:
+            found = self.of_sources(sources)
+            if not is_stray(self.doc[sources[0]], verb):
+                return found
+        if found.actor is not None:
+            return found
+        actor = clause_speaker(self.doc, verb, self.index)
+        return found if actor is None else Speaker(actor, DESCRIBED)
 
     def _confidence(self, head: int) -> float:
         if head in self._named:
