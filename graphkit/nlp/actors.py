@@ -12,6 +12,7 @@ from graphkit.nlp.coreference import resolve
 from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.group_actors import gather_groups, group_count, group_role, group_text
 from graphkit.nlp.group_judgement import quoted_tokens
+from graphkit.nlp.group_members import with_members
 from graphkit.nlp.mentions import find_mentions
 from graphkit.nlp.organizations import Known, named_organizations, organization_actors
 from graphkit.nlp.parties import plausible_party
@@ -55,6 +56,7 @@ class ActorsComponent:
             *_groups(doc, groups, setting),
         )
         doc._.gk_actors = resolve(doc, actors, again, quoted)
+        doc._.gk_actors = with_members(doc)
         return doc
 
 

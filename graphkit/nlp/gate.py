@@ -277,7 +277,8 @@ class _Gate:
 def fellows_of(doc: Doc, place: int) -> tuple[int, ...]:
     """Return whom the text names of a counted group, by the actions that both take part in.
 
-    "20 other mayors" and "20 of her colleagues" leave the leaders out.
+    "20 other mayors" and "20 of her colleagues" leave out the leaders and whom the text has named
+    before.
     """
     actors = actors_of(doc)
     group = actors[place]
@@ -286,7 +287,8 @@ def fellows_of(doc: Doc, place: int) -> tuple[int, ...]:
     for action in actions_of(doc):
         parties = (*action.leaders, *action.signers)
         if place in parties:
-            named = action.signers if is_apart else parties
+            later = (p for p in action.signers if actors[p].names[0] > group.names[0])
+            named = later if is_apart else parties
             found.update(p for p in named if actors[p].kind is not EntityKind.GROUP)
     fits = group.count is not None and len(found) <= group.count
     return tuple(sorted(found)) if fits else ()
