@@ -23,7 +23,7 @@ from graphkit.nlp.action_lexicon import (
     words_before,
 )
 from graphkit.nlp.action_votes import has_tally, is_vote, kind_of_vote
-from graphkit.nlp.annotations import TokenRange, quotations_of
+from graphkit.nlp.annotations import TokenRange, furniture_of, quotations_of
 from graphkit.nlp.syntax import patients, prepositional_objects
 from graphkit.records import ActionKind, StatementKind
 
@@ -108,7 +108,9 @@ class Mention:
 def find_mentions(table: ActorTable) -> Iterator[Mention]:
     """Yield the mentions of actions in order of text, without their parties."""
     doc = table.doc
-    found = [(token, mention) for token in doc for mention in _mentions(table, token)]
+    furniture = furniture_of(doc)
+    told_in = (token for token in doc if token.i not in furniture)
+    found = [(token, mention) for token in told_in for mention in _mentions(table, token)]
     told = {mention.kind for token, mention in found if _stands_alone(token)}
     quoted = _quoted(doc)
     _share_amended([mention for _, mention in found])

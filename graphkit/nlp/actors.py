@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from graphkit.nlp.annotations import ActorNote, blocks_of, register_extensions
-from graphkit.nlp.blocks import dateline_end
 from graphkit.nlp.coreference import resolve
 from graphkit.nlp.credits import credited_tokens
+from graphkit.nlp.datelines import dateline_end
 from graphkit.nlp.group_actors import gather_groups, group_count, group_role, group_text
 from graphkit.nlp.group_judgement import quoted_tokens
 from graphkit.nlp.group_members import with_members

@@ -1,6 +1,6 @@
 """What our components write on a spaCy `Doc`, and in which order they read each other.
 
-    gk_blocks      doc._.gk_blocks      paragraphs, headline, byline, captions, signatures
+    gk_blocks      doc._.gk_blocks      paragraphs, headline, byline, captions, menus, signatures
     (tagger, parser, lemmatizer, ner)
     gk_actors      doc._.gk_actors      people, organizations, groups; pronouns resolved
     gk_quotations  doc._.gk_quotations  who says what
@@ -77,12 +77,33 @@ class BlockKind(StrEnum):
     """What a paragraph is for."""
 
     HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    DATELINE = "dateline"
+    """A line that tells only when, or where, the text was written."""
     BYLINE = "byline"
     CAPTION = "caption"
     BODY = "body"
     LIST_ITEM = "list item"
     SIGNATURE = "signature"
     BOILERPLATE = "boilerplate"
+    CONTACT = "contact"
+    MENU = "menu"
+    SCRIPT = "script"
+
+
+HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
+FURNITURE = frozenset(
+    {
+        BlockKind.BYLINE,
+        BlockKind.CAPTION,
+        BlockKind.BOILERPLATE,
+        BlockKind.CONTACT,
+        BlockKind.DATELINE,
+        BlockKind.MENU,
+        BlockKind.SCRIPT,
+    }
+)
+"""What stands around a text and is none of it: nothing is read from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +288,12 @@ def as_written(doc: Doc, start: int, end: int) -> str:
 def blocks_of(doc: Doc) -> tuple[Block, ...]:
     """Return the paragraphs of `doc`."""
     return cast("tuple[Block, ...]", doc._.gk_blocks)
+
+
+def furniture_of(doc: Doc) -> frozenset[int]:
+    """Return the tokens of all that is no part of the text itself."""
+    tokens = (b.tokens for b in blocks_of(doc) if b.kind in FURNITURE)
+    return frozenset(i for each in tokens for i in range(*each))
 
 
 def actors_of(doc: Doc) -> tuple[ActorNote, ...]:

@@ -28,7 +28,7 @@ from graphkit.nlp.annotations import (
     register_extensions,
     stances_of,
 )
-from graphkit.nlp.blocks import dateline_end
+from graphkit.nlp.datelines import dateline_end
 from graphkit.nlp.day_mentions import DayMention, DayMentions
 from graphkit.nlp.day_spans import DayKind, find_day_spans
 from graphkit.nlp.day_values import day_value

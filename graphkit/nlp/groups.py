@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import BlockKind, TokenRange
+from graphkit.nlp.annotations import FURNITURE, HEADS, BlockKind, TokenRange
 from graphkit.nlp.group_phrases import (
     HYPHENS,
     MODIFIER_TAGS,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.annotations import Block
 
-SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE, BlockKind.SIGNATURE})
+SKIPPED = FURNITURE | {BlockKind.SIGNATURE}
 SINGULAR = frozenset({"unnamed", "collective", "institution"})
 """Classes of singular nouns."""
 CLASSES = frozenset({"office", "party", "side", "body", "expert", "crowd"}) | SINGULAR
@@ -131,7 +131,7 @@ def _known_by_number(scan: Scan, i: int) -> GroupMention | None:
         possessive=False,
         party=None,
         collective=i,
-        headline=scan.block.kind is BlockKind.HEADLINE,
+        headline=scan.block.kind in HEADS,
     )
 
 
@@ -207,7 +207,7 @@ def _phrase(scan: Scan, start: int, end: int, kind: str) -> GroupMention:
         possessive=possessive,
         party=party if quantity == before else None,
         collective=collective,
-        headline=scan.block.kind is BlockKind.HEADLINE,
+        headline=scan.block.kind in HEADS,
     )
 
 

@@ -13,7 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp import federal_bodies, jurisdictions, parties, titles
+from graphkit.nlp.datelines import LETTERS, has_dateline
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.menus import is_menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,11 +24,14 @@ LINE = re.compile(r"[^\r\n]+")
 WORD = re.compile(r"[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W\d_]+)*")
 """A word without its possessive ending."""
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\r\n]\s*|[“\"‘(]\s*)$")
+CLOSED = re.compile(r"[.!?:;,…][\"”’')\]]*$")
+"""The end of a sentence or clause; headlines have none."""
 HEADLINE_LINES = 4
 """Lines at the top of a text among which a headline and its deck are looked for."""
 FEWEST_WORDS = 4
 LONGEST_HEADLINE_CHARS = 300
-CAPITALISED_SHARE = 0.8
+CAPITALISED_SHARE = 0.75
+"""Share of longer words with a capital that makes a headline; running text has 0.1 to 0.3."""
 SHORT_WORD = 3
 """Letters of the longest words that headlines leave small ("of", "for")."""
 LONGEST_ACRONYM = 5
@@ -64,15 +69,25 @@ def _headlines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_headline(line: str) -> bool:
-    """Tell whether a line is capitalised like a headline."""
-    words = WORD.findall(line)
-    long = [w for w in words if len(w) > SHORT_WORD]
-    if len(words) < FEWEST_WORDS or not long or len(line) > LONGEST_HEADLINE_CHARS:
+    """Tell whether a line at the top is capitalised like a headline, and no menu."""
+    if len(line) > LONGEST_HEADLINE_CHARS or len(WORD.findall(line)) < FEWEST_WORDS:
         return False
-    if line.rstrip()[-1:] in {".", "”"}:
+    if line.rstrip()[-1:] in {".", "”"} or has_dateline(line) or is_menu(line):
         return False
-    capitalised = [w for w in long if w[0].isupper()]
-    return len(capitalised) >= CAPITALISED_SHARE * len(long)
+    return is_title_case(line)
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether nearly all longer words of a line have capitals.
+
+    >>> is_title_case("Council Votes to Close the Old Mill")
+    True
+    >>> is_title_case("The council voted to close the Old Mill")
+    False
+    """
+    long = [w for w in LETTERS.findall(text) if len(w) > SHORT_WORD]
+    capitalised = sum(1 for w in long if w[0].isupper())
+    return bool(long) and capitalised >= CAPITALISED_SHARE * len(long)
 
 
 def _forms(body: str) -> dict[str, str]:

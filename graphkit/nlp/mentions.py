@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import BlockKind, TokenRange
-from graphkit.nlp.blocks import dateline_end
+from graphkit.nlp.annotations import FURNITURE, HEADS, BlockKind, TokenRange
 from graphkit.nlp.credits import credited_tokens
+from graphkit.nlp.datelines import dateline_end
 from graphkit.nlp.descriptions import describe
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.name_limits import cut_name, is_banned, not_names, trimmed, without_possessive
@@ -41,9 +41,6 @@ FULL_NAME = range(2, 5)
 """Words of a name that is told by its given name alone."""
 
 
-NO_PEOPLE = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
-
-
 def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     """Return the named mentions of people in order; none overlaps another."""
     found = {mention.start: mention for mention in _signatures(doc, blocks)}
@@ -52,8 +49,8 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     surnames = {fold(doc[mention.end - 1].text) for mention in found.values()}
     entities = _entities_by_block(doc, blocks)
     # Headlines come last: in their title case only the names of the body tell where one ends.
-    for block in sorted(blocks, key=lambda b: (b.kind is BlockKind.HEADLINE, b.tokens)):
-        if block.kind in NO_PEOPLE:
+    for block in sorted(blocks, key=lambda b: (b.kind in HEADS, b.tokens)):
+        if block.kind in FURNITURE:
             continue
         scan = Scan(doc, block, frozenset(surnames), tuple(entities.get(block.tokens.start, ())))
         for source in (titled_names, tagged_names, _entities, _given):
@@ -141,7 +138,7 @@ def _from_entity(scan: Scan, span: Span) -> PersonMention | None:
         title=title_before(doc, start, floor) if start > floor else None,
         tag=tag,
         place=place_after(doc, tag.end if tag else end, block.tokens.end),
-        headline=block.kind is BlockKind.HEADLINE,
+        headline=block.kind in HEADS,
     )
 
 
@@ -168,7 +165,7 @@ def _is_seat(doc: Doc, start: int) -> bool:
 def _names_something(scan: Scan, end: int) -> bool:
     """Tell whether a name goes on as an institute's or law's: "Ann Bee Memorial Fund"."""
     doc, block = scan.doc, scan.block
-    if block.kind is BlockKind.HEADLINE or end >= block.tokens.end:
+    if block.kind in HEADS or end >= block.tokens.end:
         return False
     token = doc[end]
     return is_name_word(token) and token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "LAW"}
@@ -178,7 +175,7 @@ def _given(scan: Scan) -> Iterator[PersonMention]:
     """Yield a common given name with one or two more words where the model saw no entity."""
     doc, block = scan.doc, scan.block
     first, stop = block.tokens
-    if block.kind is BlockKind.HEADLINE:
+    if block.kind in HEADS:
         return
     for i in range(first, stop - 1):
         if fold(doc[i].text) not in given_names() or (i > first and is_name_word(doc[i - 1])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import BlockKind
+from graphkit.nlp.annotations import HEADS
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_glued
 from graphkit.nlp.phrase_table import norm
@@ -30,7 +30,7 @@ def cut_name(scan: Scan, start: int, end: int) -> int:
             break
     if end - start > 2 and norm(doc[end - 1]) in weekdays():  # noqa: PLR2004 - "Ann Bee Monday"
         end -= 1
-    if scan.block.kind is not BlockKind.HEADLINE and end - start < LONGEST_NAME:
+    if scan.block.kind not in HEADS and end - start < LONGEST_NAME:
         return end
     # The first surname ends the name: "Bee Joins Dee"; "Scott Bee" may hold the surname Scott.
     for i in range(start + 1, end + 1):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.abbreviations import find_abbreviations
 from graphkit.nlp.acting_places import is_scenery, place_acts
-from graphkit.nlp.annotations import ActorNote, BlockKind, TokenRange, as_written
+from graphkit.nlp.annotations import FURNITURE, ActorNote, TokenRange, as_written
 from graphkit.nlp.federal_bodies import federal_bodies
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import gazetteer
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from graphkit.nlp.abbreviations import Abbreviation
     from graphkit.nlp.annotations import Block
 
-SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?")
 LONGEST_ABBREVIATION = 8
 LED = frozenset({"administration", "campaign", "government", "regime"})
@@ -88,7 +87,7 @@ def organization_actors(doc: Doc, blocks: tuple[Block, ...], known: Known) -> It
 def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[OrganizationMention]:
     read: set[int] = set()
     for block in blocks:
-        if block.kind in SKIPPED:
+        if block.kind in FURNITURE:
             continue
         read.update(range(*block.tokens))
         yield from _administrations(doc, block, known.people)

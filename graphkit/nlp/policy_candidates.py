@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import BlockKind, TokenRange, actor_index, actors_of, blocks_of
+from graphkit.nlp.annotations import (
+    HEADS,
+    TokenRange,
+    actor_index,
+    actors_of,
+    blocks_of,
+    furniture_of,
+)
 from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.phrases import described_phrase, phrase
@@ -90,11 +97,14 @@ def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield the phrases of `doc` that may name or mean a policy, named acts first."""
     actors = actor_index(doc)
     named = _named_ranges(doc, _people(doc, actors))
+    furniture = furniture_of(doc)
     for span in named:
+        if span.start in furniture:
+            continue
         yield _candidate(doc, span, doc[span.start : span.end].root, named=True, wanted=True)
     finder = _Finder(doc, actors, named)
     for token in doc:
-        candidate = finder.candidate(token)
+        candidate = None if token.i in furniture else finder.candidate(token)
         if candidate is not None:
             yield candidate
 
@@ -208,7 +218,7 @@ def _judging(head: Token) -> set[str]:
 
 def _is_in_headline(doc: Doc, tokens: TokenRange) -> bool:
     return any(
-        block.kind is BlockKind.HEADLINE and block.tokens.meets(tokens)
+        block.kind in HEADS and block.tokens.meets(tokens)
         for block in blocks_of(doc)[:HEADLINE_BLOCKS]
     )
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from graphkit.nlp.annotations import (
+    FURNITURE,
     BlockKind,
     QuotationNote,
     TokenRange,
@@ -112,6 +113,7 @@ class _Finder:
         self.unsaid_reports = tuple(r for r in told if r.unsaid is not None)
         self.notes: list[QuotationNote] = []
         self.places = [b.tokens.start for b in blocks_of(doc)]
+        self._block_starts = [doc[place].idx for place in self.places]
         self.reports_in: dict[int, list[Report]] = {}
         for report in self.reports:
             self.reports_in.setdefault(self._block(report.cue.verb), []).append(report)
@@ -158,8 +160,13 @@ class _Finder:
             self.conversation.hear(self.notes[-1])
         marked = [*reported, *self.notes]
         found = (*self._unmarked_notes(marked), *marked)
-        notes = {(n.start, n.end): n for n in found if n.start < n.end}
+        notes = {(n.start, n.end): n for n in found if n.start < n.end and self._is_told(n)}
         return tuple(notes[key] for key in sorted(notes))
+
+    def _is_told(self, note: QuotationNote) -> bool:
+        """Tell whether a statement stands in the text itself, not in a caption or menu."""
+        block = blocks_of(self.doc)[max(0, bisect_right(self._block_starts, note.start) - 1)]
+        return block.kind not in FURNITURE
 
     def _unmarked_notes(self, marked: Sequence[QuotationNote]) -> Iterator[QuotationNote]:
         unmarked = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import BlockKind, TokenRange, blocks_of
+from graphkit.nlp.annotations import FURNITURE, TokenRange, blocks_of
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def signature_block(table: ActorTable) -> tuple[Member, ...]:
         if not open_block:
             open_block = _closes(table.doc, block.tokens)
             continue
-        if size > MAX_SIGNATURE or block.kind is BlockKind.BOILERPLATE:
+        if size > MAX_SIGNATURE or block.kind in FURNITURE:
             break
         found += _signer(table, block.tokens)
     return tuple(found)

@@ -21,6 +21,7 @@ from graphkit.nlp.annotations import (
     TokenRange,
     actions_of,
     actors_of,
+    furniture_of,
     register_extensions,
 )
 from graphkit.nlp.cues import Frame, cues, find_frames
@@ -249,7 +250,10 @@ def _weight(items: list[_Found]) -> tuple[float, float]:
 
 def _merged(doc: Doc, found: list[_Found]) -> Iterator[StanceNote]:
     grouped: dict[tuple[int, TargetRef, Polarity], list[_Found]] = defaultdict(list)
+    furniture = furniture_of(doc)
     for item in found:
+        if item.evidence.start in furniture:
+            continue
         if item.target != TargetRef(TargetKind.ACTOR, item.holder):
             grouped[item.holder, item.target, item.polarity].append(item)
     best = {key: max(i.confidence for i in items) for key, items in grouped.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import BlockKind
+from graphkit.nlp.annotations import HEADS
 from graphkit.nlp.federal_bodies import federal_fields
 from graphkit.nlp.government_fields import fields_end
 from graphkit.nlp.jurisdictions import Place, place_at
@@ -197,7 +197,7 @@ def _one_name(scan: Scan, start: int, title: TitlePhrase | None) -> PersonMentio
         title=title,
         tag=tag,
         place=place,
-        headline=block.kind is BlockKind.HEADLINE,
+        headline=block.kind in HEADS,
     )
 
 
