@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.nlp.annotations import ActorNote, blocks_of, register_extensions
+from graphkit.nlp.annotations import ActorNote, blocks_of, furniture_of, register_extensions
 from graphkit.nlp.coreference import resolve
 from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.datelines import dateline_end
@@ -44,7 +44,7 @@ class ActorsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Run the rules of this room's actor modules over `doc`."""
         blocks = blocks_of(doc)
-        clusters = cluster_people(doc, find_mentions(doc, blocks))
+        clusters = _in_text(doc, cluster_people(doc, find_mentions(doc, blocks)))
         known = _known(doc, clusters)
         setting = read_setting(doc)
         quoted = quoted_tokens(doc)
@@ -58,6 +58,12 @@ class ActorsComponent:
         doc._.gk_actors = resolve(doc, actors, again, quoted)
         doc._.gk_actors = with_members(doc)
         return doc
+
+
+def _in_text(doc: Doc, clusters: list[PersonCluster]) -> list[PersonCluster]:
+    """Leave out whom only captions name; of the others these may tell name and office."""
+    furniture = furniture_of(doc)
+    return [c for c in clusters if not all(m.start in furniture for m in c.mentions)]
 
 
 def _known(doc: Doc, clusters: list[PersonCluster]) -> Known:

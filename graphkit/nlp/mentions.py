@@ -50,7 +50,7 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
     entities = _entities_by_block(doc, blocks)
     # Headlines come last: in their title case only the names of the body tell where one ends.
     for block in sorted(blocks, key=lambda b: (b.kind in HEADS, b.tokens)):
-        if block.kind in FURNITURE:
+        if block.kind in FURNITURE and block.kind is not BlockKind.CAPTION:
             continue
         scan = Scan(doc, block, frozenset(surnames), tuple(entities.get(block.tokens.start, ())))
         for source in (titled_names, tagged_names, _entities, _given):
