@@ -309,7 +309,12 @@ MENTIONS = [
     pytest.param("By Paul Reed\n\nThe council met.", {}, id="byline-is-no-actor"),
     pytest.param(
         "Mayor Ada Wren speaks. (Paul Reed / harbor news photo)\n\nThe council met.",
-        {"Ada Wren": ["Ada Wren"]},
+        {},
+        id="caption-is-no-source",
+    ),
+    pytest.param(
+        "Mayor Ada Wren speaks. (Paul Reed / harbor news photo)\n\nThe council met Ada Wren.",
+        {"Ada Wren": ["Ada Wren", "Ada Wren"]},
         id="photographer-is-no-actor",
     ),
     pytest.param(
