@@ -69,6 +69,7 @@ def find_announcement(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announce
         or _announced_behind(doc, quoted, cues)
         or _announced_by_any_verb(doc, quoted)
         or _announced_by_noun(doc, quoted)
+        or _in_words_of(doc, quoted)
         or _announced_by_comma(doc, quoted)
     )
 
@@ -278,6 +279,22 @@ def _announced_by_comma(doc: Doc, quoted: Quoted) -> Announcement | None:
         return None
     cue = TokenRange(verbs[-1].i, verbs[-1].i + 1)
     return Announcement(cue=cue, sources=tuple(t.i for t in subjects), side=Side.BEFORE)
+
+
+def _in_words_of(doc: Doc, quoted: Quoted) -> Announcement | None:
+    """Read 'In Ann Bee’s words, “a rout.”' and 'in the words of Ann Bee, “a rout.”'."""
+    before = quoted.before
+    if before.end - before.start < FEW_WORDS or doc[before.end - 1].text not in {",", ":"}:
+        return None
+    words = next((t for t in doc[before.start : before.end] if t.lower_ == "words"), None)
+    if words is None or words.dep_ != "pobj" or words.head.lower_ != "in":
+        return None
+    named = [c for c in words.children if c.dep_ == "poss"]
+    named = named or [c for of in words.children if of.lower_ == "of" for c in of.children]
+    if not named:
+        return None
+    cue = TokenRange(words.i, words.i + 1)
+    return Announcement(cue=cue, sources=(named[0].i,), side=Side.BEFORE)
 
 
 def _is_sentence(doc: Doc, quoted: Quoted) -> bool:

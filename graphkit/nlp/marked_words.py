@@ -6,11 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
+from graphkit.nlp.speech_cues import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from graphkit.nlp.quoted_runs import Quoted
     from graphkit.nlp.reported_speech import Report
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT", "ccomp"})
 """Labels of words without which what stands before a comma is a mere circumstance."""
+SEPARATORS = frozenset({",", "—", "–", "--"})
+ARTICLES = frozenset({"a", "an"})
+PLACES = frozenset({"in", "on", "during"})
 LOOSE_WORDS = 2
 """Words of a reported clause that may stand outside of the marks of a direct quotation."""
 
@@ -63,6 +67,27 @@ class MarkedWords:
             return any(self.doc[i].dep_ in CLAUSE_LABELS for i in outside if i != report.cue.verb)
         return len(outside) >= LOOSE_WORDS
 
+    def without_remark(self, report: Report) -> TokenRange:
+        """Return what is reported without what the narrator remarks behind the last quotation.
+
+        'said he would “not go,” a swipe at Dee'; 'called it “a toy” in a note'.
+        """
+        content = report.content
+        last = self.held(content)[-1]
+        if not last.run.is_closed:
+            return content
+        after_comma = last.words.rstrip()[-1:] == ","
+        for token in self.doc[last.tokens.end : max(last.tokens.end, content.end)]:
+            if (after_comma and token.lower_ in ARTICLES) or _is_circumstance(token, report):
+                return TokenRange(content.start, self._before_separators(token.i, last))
+            after_comma = token.text in SEPARATORS or (after_comma and token.is_quote)
+        return content
+
+    def _before_separators(self, end: int, last: Quoted) -> int:
+        while end > last.tokens.end and self.doc[end - 1].text in SEPARATORS:
+            end -= 1
+        return end
+
     def _is_cited(self, quoted: Quoted, report: Report) -> bool:
         """Tell whether a sentence is quoted beside the verb: 'Asked why, Bee said, “It leaks.”'.
 
@@ -106,3 +131,10 @@ class MarkedWords:
     def _follows_colon(self, quoted: Quoted) -> bool:
         before = quoted.before
         return before.start < before.end and self.doc[before.end - 1].text == ":"
+
+
+def _is_circumstance(token: Token, report: Report) -> bool:
+    """Tell whether a phrase says where a judgement was made: "called it a toy in a note"."""
+    is_judgement = report.cue.kind is CueKind.JUDGE and token.nbor(-1).dep_ != "neg"
+    is_place = token.dep_ == "prep" and token.lower_ in PLACES
+    return is_judgement and is_place and token.head.i == report.cue.verb

@@ -10,7 +10,7 @@ distance, and says nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -189,7 +189,7 @@ class _Finder:
             if self._is_repeated(report):
                 continue
             if self.marked.held(report.content):
-                mixed.append(report)
+                mixed.append(replace(report, content=self.marked.without_remark(report)))
             elif not report.needs_marks:
                 indirect.append(report)
         return mixed, indirect

@@ -198,6 +198,16 @@ DIRECT = [
         id="verb-with-a-particle",
     ),
     pytest.param(
+        "In Ann Bee’s words, “the dam is a sieve.”",
+        [("Ann Bee", "direct", "the dam is a sieve")],
+        id="in-her-words",
+    ),
+    pytest.param(
+        "In the words of Ann Bee, “the dam is a sieve.”",
+        [("Ann Bee", "direct", "the dam is a sieve")],
+        id="in-the-words-of",
+    ),
+    pytest.param(
         "As Ann Bee put it, “the dam is a sieve.”",
         [("Ann Bee", "direct", "the dam is a sieve")],
         id="as-she-put-it",
@@ -247,6 +257,21 @@ MIXED = [
         "The men, Ann Bee said, “ran away” from the dam.",
         [("Ann Bee", "mixed", "The men, Ann Bee said, “ran away” from the dam")],
         id="cue-thrown-into-the-clause",
+    ),
+    pytest.param(
+        "Ann Bee said the mill would “not burn” again, a promise that nobody kept.",
+        [("Ann Bee", "mixed", "the mill would “not burn” again")],
+        id="remark-of-the-narrator",
+    ),
+    pytest.param(
+        "Ann Bee called the mill “a ruin” in a letter on Monday.",
+        [("Ann Bee", "mixed", "called the mill “a ruin”")],
+        id="where-a-judgement-was-made",
+    ),
+    pytest.param(
+        "Cy Dee said the mill is “a ruin,” a risk and “a shame.”",
+        [("Cy Dee", "mixed", "the mill is “a ruin,” a risk and “a shame.”")],
+        id="series-is-no-remark",
     ),
     pytest.param(
         "Ann Bee, known as “the Mole,” stated that the dam is safe.",
