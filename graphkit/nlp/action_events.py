@@ -11,17 +11,18 @@ from graphkit.nlp.action_lists import PartyList, find_lists, is_coalition, parti
 from graphkit.nlp.action_mentions import VERSUS, Mention, Party, find_mentions
 from graphkit.nlp.action_parties import add_parties
 from graphkit.nlp.action_votes import is_against
+from graphkit.nlp.signatories import lists_of_lines
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from graphkit.nlp.action_topics import TopicFinder
     from graphkit.nlp.member_lists import ActorTable
 
-ARTICLES = frozenset({"the", "these", "those", "their", "his", "her", "our"})
+ARTICLES = frozenset({"the", "these", "those", "their", "his", "her", "our", "following"})
 VOTE = "vote"
 PLAN_REACH = 120
 """Tokens from the last words for a bill to "her plan"; farther off it may be any other plan."""
@@ -43,6 +44,8 @@ class Event:
     policies: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
     """Those of `policies` that the text calls by a name ("the Clean Wells Act")."""
+    is_text: bool = False
+    """The text is the letter itself, with its signatures."""
 
     def add(self, mention: Mention, policy: int | None) -> None:
         """Take in what a mention says."""
@@ -86,8 +89,10 @@ class _Gathering:
             add_parties(self.table, mention)
             told = by_sentence.setdefault(mention.anchor.sent.start, [])
             told += split_by_addressee(self.table, mention)
+        lines = lists_of_lines(self.table)
         for sentence in self.table.doc.sents:
-            self._read(sentence, by_sentence.get(sentence.start, []))
+            mentions = by_sentence.get(sentence.start, [])
+            self._read(mentions, find_lists(self.table, sentence, lines))
         self._release()
         return [event for event in self.events if self._is_somebody_s(event)]
 
@@ -101,8 +106,8 @@ class _Gathering:
             return bool(_named(self.table, event.parties))
         return any(not is_bare(self.table, place) for place in event.parties)
 
-    def _read(self, sentence: Span, mentions: list[Mention]) -> None:
-        loose = [x for x in find_lists(self.table, sentence) if not self._hand_over(x, mentions)]
+    def _read(self, mentions: list[Mention], lists: Iterable[PartyList]) -> None:
+        loose = [x for x in lists if not self._hand_over(x, mentions)]
         joint = [m for m in mentions if m.is_joint() and m.anchor.lower_ not in VERSUS]
         for mention in mentions:
             if mention.kind is None:

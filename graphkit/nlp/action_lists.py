@@ -25,7 +25,7 @@ from graphkit.nlp.syntax import children
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Span, Token
 
@@ -36,6 +36,12 @@ BY_WINDOW = 8
 BE = frozenset({"be"})
 PLURAL_BE = frozenset({"are", "is", "were", "was"})
 LISTING = frozenset({"be", "include"})
+JOINED_REACH = 500
+"""Tokens of the longest list of those whom somebody joins."""
+HEADING = 30
+"""Words of a line over a list."""
+LEADING = frozenset({"lead", "co-lead", "author", "introduce", "sponsor"})
+"""What is said of leaders over a list of them."""
 CAUSING = frozenset({"have", "get", "see"})
 """Verbs that make a wish of a participle: "to have it signed by the governor"."""
 LISTS = frozenset({"list", "number", "group"})
@@ -59,7 +65,9 @@ class PartyList(NamedTuple):
     beside: bool = False
 
 
-def find_lists(table: ActorTable, sentence: Span) -> Iterator[PartyList]:
+def find_lists(
+    table: ActorTable, sentence: Span, lines: Mapping[int, tuple[Member, ...]]
+) -> Iterator[PartyList]:
     """Yield the lists of the sentence in order of text; they may reach over its end.
 
     Parsers cut sentences at "Reps." and in long lists.
@@ -70,7 +78,29 @@ def find_lists(table: ActorTable, sentence: Span) -> Iterator[PartyList]:
         yield from _companions(table, token, stop)
         yield from _role_nouns(table, token, stop)
         yield from _joined_in(table, token, stop)
+        if token.i in lines:
+            yield from _under(table, token, lines[token.i])
     yield from _joining(table, sentence, stop)
+
+
+def _under(table: ActorTable, colon: Token, members: tuple[Member, ...]) -> Iterator[PartyList]:
+    """Read "The letter was signed by:" over names that stand line by line."""
+    start = colon.i
+    while start > max(0, colon.i - HEADING) and not _is_line_break(table.doc[start - 1]):
+        start -= 1
+    for token in table.doc[start : colon.i]:
+        rule = role_cue(token) or verb_cue(token) or _joining_rule(token)
+        if rule is not None and (rule.role is Role.SIGNER or lemmas(token)[0] in LEADING):
+            yield PartyList(token, rule, members)
+            return
+
+
+def _is_line_break(token: Token) -> bool:
+    return token.is_space and "\n" in token.text
+
+
+def _joining_rule(token: Token) -> RoleCue | None:
+    return RoleCue(frozenset(), Role.SIGNER) if token.lower_ in JOINING else None
 
 
 def _joined_in(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:
@@ -92,14 +122,19 @@ def _joined_in(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList
 
 
 def _in_doing(verb: Token, stop: int) -> int | None:
-    """Return the "in" of "joined … in sending", before any further verb."""
-    for i in range(verb.i + 1, min(stop, len(verb.doc) - 1)):
+    """Return the "in" of "joined … in sending" or "… in a letter", before any further verb."""
+    for i in range(verb.i + 1, min(stop, len(verb.doc) - 1, verb.i + JOINED_REACH)):
         token, after = verb.doc[i], verb.doc[i + 1]
-        if token.lower_ == "in" and after.tag_ == "VBG":
+        if token.lower_ == "in" and (after.tag_ == "VBG" or _names_action(token)):
             return i
         if token.tag_ in FINITE:
             return None
     return None
+
+
+def _names_action(preposition: Token) -> bool:
+    cues = (noun_cue(t) for t in children(preposition, "pobj"))
+    return any(cue is not None and cue.kind is not None for cue in cues)
 
 
 def _by_lists(table: ActorTable, token: Token, stop: int) -> Iterator[PartyList]:

@@ -30,6 +30,7 @@ OWN_TARGET = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
 """Kinds whose authors support the very thing that the noun names."""
 OWN_SUBKINDS = frozenset({"endorsement", "executive order", "settlement"})
 """The same of finer words for what has no kind of its own."""
+FIRST_PERSON = frozenset({"i", "we"})
 ATTACK_PREPOSITIONS = ("over", "about", "against", "challenging", "regarding")
 
 
@@ -65,6 +66,11 @@ class TopicFinder:
             if found is not None:
                 return found
         return None
+
+    def of_letter(self) -> Topic | None:
+        """Return what a text that is a letter asks for first: "we write to urge you to …"."""
+        ours = (f for fs in self.frames.values() for f in fs if _is_ours(f))
+        return next((t for f in ours for t in self._policy(f)), None)
 
     def policy_at(self, mention: Mention) -> int | None:
         """Return the policy that the words of a bill name."""
@@ -152,13 +158,16 @@ class TopicFinder:
         means = [t for v in _deeds_of(frame.target) for t in prepositional_objects(v, "by")]
         for deed in (t for t in means if t.pos_ in VERBS):
             yield from self._from_phrase(deed, frame.polarity)
+        yield from (t for t in self._policy(frame) if not self._is_itself(t, mention))
+
+    def _policy(self, frame: Frame) -> Iterator[Topic]:
         target = target_of(frame.target, policies=self.policies, actors=self.actors)
         if target is not None and target.kind is TargetKind.POLICY:
             found = iter([Topic(target, frame.polarity)])
         else:
             found = self._from_phrase(frame.target, frame.polarity)
         if not _is_text(frame.target) and frame.target.i not in self.actors:
-            yield from (t for t in found if not self._is_itself(t, mention))
+            yield from found
 
     def _from_phrase(self, head: Token, polarity: Polarity) -> Iterator[Topic]:
         found = target_from_phrase(self.doc, head, polarity)
@@ -167,6 +176,10 @@ class TopicFinder:
 
     def _is_itself(self, topic: Topic, mention: Mention) -> bool:
         return not _is_own(mention) and topic.target.place in self.itself
+
+
+def _is_ours(frame: Frame) -> bool:
+    return any(holder.lower_ in FIRST_PERSON for holder in frame.holders)
 
 
 def _is_trailing(verb: Token) -> bool:

@@ -30,13 +30,15 @@ AFTER_TALLY = frozenset(
 """What may follow bare numbers of votes; another word makes a measure of them ("2-3 weeks")."""
 CENSURING = frozenset({"censure", "condemn", "denounce", "deplore", "rebuke"})
 """What a chamber can only do by a resolution."""
+TALLY_REACH = 60
+"""Tokens from a verb to the numbers of votes."""
 FOR, AGAINST = frozenset({"for", "yes", "aye"}), frozenset({"against", "no", "down"})
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
 
 
 def has_tally(verb: Token) -> bool:
     """Tell whether the numbers of votes stand behind the verb in its sentence."""
-    text = verb.doc[verb.i : verb.sent.end].text
+    text = verb.doc[verb.i : min(verb.sent.end, verb.i + TALLY_REACH)].text
     return any(_is_tally(found, text) for found in TALLY.finditer(text))
 
 

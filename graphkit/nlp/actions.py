@@ -65,6 +65,7 @@ def _add_letter_itself(table: ActorTable, events: list[Event]) -> None:
     if letter is None:
         letter = Event(ActionKind.LETTER)
         events.append(letter)
+    letter.is_text = True
     for place, tokens in signers:
         letter.join(Party(place, Role.SIGNER, tokens))
     letter.addressees.update(dict.fromkeys(m.place for m in salutation(table)))
@@ -74,6 +75,8 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
     parties = _told_apart(table, event)
     members = frozenset(event.parties)
     topic = topics.topic(event.mentions, members)
+    if topic is None and event.is_text:
+        topic = topics.of_letter()
     counted = [p.place for p in parties if table.is_kind(p.place, EntityKind.GROUP)]
     group = table.actors[counted[0]] if counted else None
     return ActionNote(

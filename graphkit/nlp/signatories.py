@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import FURNITURE, TokenRange, blocks_of
+from graphkit.nlp.annotations import FURNITURE, Block, TokenRange, blocks_of
+from graphkit.nlp.member_lists import FINITE, listed
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -24,19 +25,37 @@ CLOSINGS = frozenset(
         "cordially",
     }
 )
+HONORS = ("the honorable", "the honourable", "the hon", "hon.")
+"""How the address of an official begins."""
+SHORTEST_RUN = 3
+"""Names in a line that ends as a sentence does; fewer may be a sentence."""
 MAX_CLOSING = 4
 """Words of a line that closes a letter ("Very truly yours,")."""
-MAX_SIGNATURE = 16
+MAX_LINE = 16
 """Words of a line with a name, a title and a place; longer lines are prose."""
+MAX_LINES = 2000
+"""Lines of a list; longer ones are not by people."""
 
 
 def salutation(table: ActorTable) -> tuple[Member, ...]:
-    """Return whom a letter in the text addresses: "Dear Secretary Dal and Administrator Fox:"."""
+    """Return whom a letter in the text addresses: "Dear Secretary Dal and Administrator Fox:".
+
+    The letterhead above it names them in full ("The Honorable Cem Dal") and may be all that does.
+    """
+    above: list[Member] = []
     for block in blocks_of(table.doc):
-        first = table.doc[block.tokens.start]
-        if first.lower_ == "dear" and block.tokens.end - block.tokens.start <= MAX_SIGNATURE:
-            return table.within(block.tokens)
+        start, end = block.tokens
+        if end - start > MAX_LINE:
+            continue
+        if table.doc[start].lower_ == "dear":
+            return tuple(above) or table.within(block.tokens)
+        if table.doc[start : start + 2].text.casefold().startswith(HONORS):
+            above += (m for m in _items(table, block.tokens) if _is_person(table, m))
     return ()
+
+
+def _is_person(table: ActorTable, member: Member) -> bool:
+    return table.is_kind(member.place, EntityKind.PERSON)
 
 
 def signature_block(table: ActorTable) -> tuple[Member, ...]:
@@ -44,14 +63,60 @@ def signature_block(table: ActorTable) -> tuple[Member, ...]:
     found: list[Member] = []
     open_block = False
     for block in blocks_of(table.doc):
-        size = block.tokens.end - block.tokens.start
         if not open_block:
             open_block = _closes(table.doc, block.tokens)
             continue
-        if size > MAX_SIGNATURE or block.kind in FURNITURE:
+        if _ends_list(table.doc, block):
             break
-        found += _signer(table, block.tokens)
+        found += _signers(table, block.tokens)
     return tuple(found)
+
+
+def lists_of_lines(table: ActorTable) -> dict[int, tuple[Member, ...]]:
+    """Return who stands line by line under a line that ends with a colon.
+
+    The keys are the last tokens of the lines that open the lists ("Joining her are:").
+    """
+    found: dict[int, tuple[Member, ...]] = {}
+    blocks = blocks_of(table.doc)
+    for place, block in enumerate(blocks):
+        last = block.tokens.end - 1
+        if table.doc[last].text == ":":
+            members = _lines_after(table, blocks[place + 1 : place + 1 + MAX_LINES])
+            if members:
+                found[last] = members
+    return found
+
+
+def _lines_after(table: ActorTable, blocks: tuple[Block, ...]) -> tuple[Member, ...]:
+    found: list[Member] = []
+    for block in blocks:
+        listed_there = _items(table, block.tokens)
+        is_run = len(listed_there) >= SHORTEST_RUN
+        if not listed_there or (not is_run and _ends_list(table.doc, block)):
+            break
+        found += listed_there
+    return tuple(found)
+
+
+def _ends_list(doc: Doc, block: Block) -> bool:
+    """Tell prose, boilerplate or a rule ("###") from a line of a list."""
+    start, end = block.tokens
+    words = any(t.is_alpha for t in doc[start:end])
+    return end - start > MAX_LINE or block.kind in FURNITURE or not words
+
+
+def _items(table: ActorTable, line: TokenRange) -> tuple[Member, ...]:
+    """Return the people of a line, or what it begins with where it names none."""
+    start = next((i for i in range(line.start, line.end) if table.doc[i].is_alpha), line.start)
+    named = listed(table, start, line.end)
+    people = tuple(m for m in named if _is_person(table, m))
+    last = table.doc[line.end - 1].text
+    if last == ":" or any(t.tag_ in FINITE for t in table.doc[start : line.end]):
+        return ()
+    if last in {".", "!", "?"}:
+        return people if len(people) >= SHORTEST_RUN else ()
+    return people or tuple(m for m in named[:1] if m.tokens.start == start)
 
 
 def _closes(doc: Doc, tokens: TokenRange) -> bool:
@@ -59,9 +124,19 @@ def _closes(doc: Doc, tokens: TokenRange) -> bool:
     return 0 < len(words) <= MAX_CLOSING and any(t.lower_ in CLOSINGS for t in words)
 
 
-def _signer(table: ActorTable, line: TokenRange) -> tuple[Member, ...]:
-    """Return the person of a line, or the organization where it names no person."""
+def _signers(table: ActorTable, line: TokenRange) -> tuple[Member, ...]:
+    """Return the people who sign in a line, or the organization or place that it consists of."""
     named = table.within(line)
-    people = [m for m in named if table.is_kind(m.place, EntityKind.PERSON)]
-    others = [m for m in named if m.tokens.start == line.start]
-    return tuple(people[:1] or others[:1])
+    people = [m for m in named if _is_person(table, m)]
+    if people:
+        return tuple(m for m in people if m == people[0] or _opens_column(table.doc, m))
+    first = [m for m in named if m.tokens.start == line.start]
+    places = [m for m in first if table.is_kind(m.place, EntityKind.GOVERNMENT)]
+    # "United States Senator" is an office under a name, "Ohio" is a signatory
+    return tuple(m for m in first[:1] if m not in places or m.tokens.end == line.end)
+
+
+def _opens_column(doc: Doc, member: Member) -> bool:
+    """Tell a name behind a tab or a wide gap: "Ann Bee        Cem Dal"."""
+    before = doc[member.tokens.start - 1] if member.tokens.start else None
+    return before is not None and before.is_space and "\n" not in before.text
