@@ -19,6 +19,10 @@ PLACES = frozenset({"anywhere", "end", "opens", "pattern", "start", "whole"})
 KINDS = frozenset({"boilerplate", "byline", "caption", "closing", "contact"})
 LONGEST_MARKED = 16
 """Words of a line that is told by how it starts: longer ones are sentences ("Listen to …")."""
+LONGEST_MARKED_LINE = 1000
+"""Characters."""
+LONGEST_PATTERNED = 60
+"""Words of a line that is told by words within: what is longer says other things too."""
 BULLET = re.compile(r"\s*(?:[•⦁●▪*·–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 LONGEST_HEADLINE = 30
 """Words."""
@@ -42,6 +46,10 @@ LONGEST_CONTACT_NAME = 4
 """Words of a name alone in a line of these."""
 NAME_ALONE = re.compile(rf"\s*(?:[—–-]{{1,2}} ?{NAME}|(?:{NAME}, ){{0,8}}{NAME},? and {NAME})\s*$")
 """Who wrote it: "— Ann Bee", "Ann Bee and Cy Dee"."""
+BYLINE_LINES = range(2, 5)
+"""Lines below the headline in which a reporter's name stands alone."""
+LONGEST_PLAIN_SUBHEAD = 6
+"""Words of a subhead that is written like a sentence, without its end."""
 SPOKEN_END = ("”", '"', "’")
 
 
@@ -55,14 +63,13 @@ class BlockMark(NamedTuple):
 
     def fits(self, line: str, folded: str, words: int) -> bool:
         """Tell whether the mark stands in a line, given as written and folded."""
-        if self.where == "pattern":
-            return _compiled(self.text).search(line) is not None
         if self.where == "whole":
             return folded == self.text
-        if self.where == "end":
-            return folded.endswith(self.text)
-        if self.where == "anywhere":
-            return self.text in folded
+        if self.where == "pattern":
+            return words <= LONGEST_PATTERNED and _compiled(self.text).search(line) is not None
+        if self.where in {"anywhere", "end"}:
+            found = self.text in folded if self.where == "anywhere" else folded.endswith(self.text)
+            return found and words <= LONGEST_PATTERNED
         is_short = self.where == "opens" or words <= LONGEST_MARKED
         return is_short and folded.startswith(self.text) and self._is_whole(folded)
 
@@ -94,9 +101,10 @@ def block_marks() -> tuple[BlockMark, ...]:
 class KindReader:
     """Tells the kinds of the lines of one text, from first to last."""
 
-    def __init__(self, title: str) -> None:
-        """Begin; `title` is that of the metadata, folded."""
+    def __init__(self, title: str, text: str = "") -> None:
+        """Begin; `title` is that of the metadata, folded, `text` the whole that is read."""
         self._title = title
+        self._text = text
         self._code = CodeReader()
         self._line = 0
         self._body_begun = False
@@ -104,6 +112,8 @@ class KindReader:
         self._contact_lines = 0
         self._spoken = False
         """The line before ends with a quotation, which a name may follow."""
+        self._ended = False
+        """The line before ends a sentence."""
 
     def kind(self, text: str) -> BlockKind:
         """Return the kind of the next line."""
@@ -114,6 +124,7 @@ class KindReader:
         if kind is not BlockKind.CONTACT:
             self._contact_lines = 0
         self._spoken = text.rstrip().endswith(SPOKEN_END)
+        self._ended = CLOSED.search(text) is not None
         return kind
 
     def _furniture(self, text: str) -> BlockKind | None:
@@ -146,6 +157,9 @@ class KindReader:
         """Tell a byline without "by"; after a quotation such a name is its speaker's."""
         if self._signing or self._spoken or text.isupper():
             return None
+        alone = self._line in BYLINE_LINES and re.fullmatch(rf"\s*{NAME}\s*", text)
+        if alone and self._text.count(text.split()[-1]) == 1:
+            return BlockKind.BYLINE  # who is spoken of is named again
         return BlockKind.BYLINE if NAME_ALONE.match(text) else None
 
     def _told(self, text: str) -> BlockKind:
@@ -172,22 +186,27 @@ class KindReader:
             return False
         if not self._body_begun and self._line <= LEADING_LINES:
             return True
-        return words <= LONGEST_SUBHEAD and is_title_case(text)
+        if words <= LONGEST_SUBHEAD and is_title_case(text):
+            return True
+        return self._ended and words <= LONGEST_PLAIN_SUBHEAD and text[:1].isupper()
 
 
 def _mark(text: str) -> BlockMark | None:
     line = text.strip()
+    if len(line) > LONGEST_MARKED_LINE:
+        return None
     folded, words = line.casefold(), len(line.split())
     return next((m for m in block_marks() if m.fits(line, folded, words)), None)
 
 
 def _credited(text: str) -> BlockKind | None:
     """Return what a line with a photographer's or reporter's name is."""
-    ranges = credit_ranges(text)
+    ranges = credit_ranges(text) if len(text) <= LONGEST_MARKED_LINE else ()
     if not ranges:
         return None
     covered = {i for start, end in ranges for i in range(start, end)}
     if len(covered) >= CREDIT_SHARE * len(text):
         return BlockKind.BYLINE
     last = max(end for _, end in ranges)
-    return BlockKind.CAPTION if len(text) - last <= len(").") else None
+    is_last = len(text) - last <= len(").") and len(text.split()) <= LONGEST_PATTERNED
+    return BlockKind.CAPTION if is_last else None

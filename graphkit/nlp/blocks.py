@@ -65,7 +65,7 @@ def find_blocks(doc: Doc) -> Iterator[Block]:
     """
     document = document_of(doc)
     title = (document.title if document else None) or ""
-    reader = KindReader(title.strip().casefold())
+    reader = KindReader(title.strip().casefold(), document.text if document else doc.text)
     for line in _lines(doc):
         for tokens in _parts(doc, line):
             yield Block(tokens=tokens, kind=reader.kind(as_written(doc, *tokens)))

@@ -19,6 +19,8 @@ LONGEST_ENTRY = 60
 """Characters between two joints of one menu."""
 MOST_WORDS_BETWEEN = 6
 """Words for each joint in a line that is nothing but a menu."""
+FEWEST_JOINTS_DENSE = 2
+"""Joints where there are no more words than these."""
 FEWEST_JOINTS_OPENED = 1
 """Joints after a word that opens menus ("Issues:", "Home")."""
 LONGEST_OPENED = 40
@@ -56,6 +58,8 @@ def _is_glued(line: str, words: int) -> bool:
         return False
     joints = len(JOINT.findall(line))
     if joints >= FEWEST_JOINTS and words <= MOST_WORDS_BETWEEN * joints:
+        return True
+    if joints >= FEWEST_JOINTS_DENSE and words <= joints:
         return True
     return joints >= FEWEST_JOINTS_OPENED and words <= LONGEST_OPENED and _opens_menu(line)
 

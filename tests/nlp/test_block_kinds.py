@@ -48,6 +48,14 @@ AFTER_BODY = [
     pytest.param("Posted on March 5, 2031", "dateline", id="date-line"),
     pytest.param("Thursday, 5 March 2031", "dateline", id="day-first"),
     pytest.param("What the Harbor Plan Means", "subhead", id="subhead"),
+    pytest.param("( Also on HERALD: Mill closes for good)", "boilerplate", id="aside-link"),
+    pytest.param("www.dayton.example", "boilerplate", id="address-of-a-page"),
+    pytest.param("Page 1 of 3", "boilerplate", id="page-of-pages"),
+    pytest.param("A day of long debates", "subhead", id="subhead-like-a-sentence"),
+    pytest.param("Ada Wren speaks to the board. (Bo Fenn)", "caption", id="credit-in-brackets"),
+    pytest.param("a day of long debates", "body", id="small-letter"),
+    pytest.param("A day of long debates and of longer nights went by", "body", id="long-line"),
+    pytest.param("Ada Wren speaks to the board (Bo Fenn).", "body", id="brackets-in-a-sentence"),
     pytest.param("Listen to the families of Dayton, she told us at length, before you ever vote "
                  "on this.", "body", id="listen-in-a-sentence"),
     pytest.param("Advertisements ran in all papers.", "body", id="word-goes-on"),
@@ -74,6 +82,19 @@ def test_a_name_under_a_quotation_is_its_speaker(nlp: Language) -> None:
 def test_names_under_a_contact_go_on_with_it(nlp: Language) -> None:
     text = BODY + "Press contacts:\nBo Fenn\n(555) 010-0199\nThe council met again by day."
     assert kinds(nlp, text) == ["body", "contact", "contact", "contact", "body"]
+
+
+def test_a_name_below_the_headline_is_the_reporter_s_unless_the_text_speaks_of_it(
+    nlp: Language,
+) -> None:
+    line = "Council Backs the Harbor Plan\nBo Fenn\n"
+    assert kinds(nlp, line + BODY) == ["headline", "byline", "body"]
+    assert kinds(nlp, f"{line}{BODY}Fenn spoke.") == ["headline", "headline", "body", "body"]
+
+
+def test_a_long_text_in_one_line_is_body(nlp: Language) -> None:
+    text = "The council met and voted. " * 50 + "Bo Fenn contributed to this report."
+    assert kinds(nlp, text) == ["body"]
 
 
 def test_signers_are_no_byline(nlp: Language) -> None:
