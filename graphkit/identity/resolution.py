@@ -19,6 +19,7 @@ from graphkit.records import (
     Policy,
     ReviewStatus,
     Stance,
+    Statement,
     Tenure,
 )
 
@@ -80,7 +81,7 @@ def _resolve_once(extraction: Extraction) -> Extraction:
         statements=tuple(
             sorted(
                 (
-                    s if s.speaker is None else replace(s, speaker=actors.get(s.speaker, s.speaker))
+                    s if s.speaker is None else _statement(s, s.speaker, actors)
                     for s in extraction.statements
                 ),
                 key=lambda s: (s.quote, s.id),
@@ -104,6 +105,14 @@ def _grouped(records: Iterable[tuple[Key, Record]]) -> dict[Key, list[Record]]:
 def _mapped(ids: Iterable[ActorId], actors: Mapping[ActorId, ActorId]) -> tuple[ActorId, ...]:
     """Return the new ids in the old order, each once."""
     return tuple(dict.fromkeys(actors.get(i, i) for i in ids))
+
+
+def _statement(
+    statement: Statement, speaker: ActorId, actors: Mapping[ActorId, ActorId]
+) -> Statement:
+    said_by = actors.get(speaker, speaker)
+    joint = set(_mapped(statement.joint_speakers, actors)) - {said_by}
+    return replace(statement, speaker=said_by, joint_speakers=tuple(sorted(joint)))
 
 
 def _person(

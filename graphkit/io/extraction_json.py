@@ -95,6 +95,7 @@ def _statement(statement: Statement, names: dict[str, str], text: str) -> dict[s
     source = None if statement.source is None else _words(statement.source, text)
     return {
         "speaker": names[statement.speaker] if statement.speaker else source,
+        "joint_speakers": [names[i] for i in statement.joint_speakers],
         "quote": _words(statement.quote, text),
         "span": [statement.quote.start, statement.quote.end],
         "kind": statement.kind.value,

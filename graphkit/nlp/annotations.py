@@ -168,6 +168,8 @@ class QuotationNote:
     cue: TokenRange | None
     confidence: float
     source: TokenRange | None = None
+    joint: tuple[int, ...] = ()
+    """Others who said the same words: places in `doc._.gk_actors`, `speaker` left out."""
 
 
 class UnsaidReason(StrEnum):

@@ -247,6 +247,7 @@ class _Gate:
             date_precision=None if day is None else day.precision,
             date_words=self._words(day),
             source=None if note.source is None else self.span(note.source),
+            joint_speakers=tuple(sorted(self.actors[i] for i in note.joint)),
         )
 
     def _stance(self, note: StanceNote, day: DayNote | None) -> Stance:

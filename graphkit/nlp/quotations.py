@@ -336,6 +336,7 @@ class _Finder:
             cue=cue,
             confidence=speaker.confidence,
             source=source,
+            joint=speaker.joint,
         )
 
     def _direct_note(self, claim: _Claim) -> QuotationNote:

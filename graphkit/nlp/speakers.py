@@ -35,10 +35,11 @@ VOICES = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION
 
 
 class Speaker(NamedTuple):
-    """An actor who speaks, and how sure that is."""
+    """An actor who speaks, how sure that is, and who says the same words together with it."""
 
     actor: int | None
     confidence: float
+    joint: tuple[int, ...] = ()
 
 
 class Speakers:
@@ -52,15 +53,15 @@ class Speakers:
         self._named = {i for actor in self.actors for r in actor.names for i in range(*r)}
 
     def of_sources(self, sources: Sequence[int]) -> Speaker:
-        """Return the actor that the first resolvable head word names.
+        """Return the actor that the first resolvable head word names, the others as joint.
 
-        Of coordinated speakers the first one stands for all.
+        In "Bee and Dee said" Bee is the speaker and Dee speaks jointly with her.
         """
         for i in sources:
             actor = self._of_head(self.doc[i])
             if actor is not None:
                 actor = self._person_behind(i, actor)
-                return Speaker(actor, self._confidence(i))
+                return Speaker(actor, self._confidence(i), self._joint(i, sources, actor))
         for i in sources:
             actor = self.texts.author(self.doc[i])
             if actor is not None:
@@ -79,6 +80,12 @@ class Speakers:
             return found
         actor = clause_speaker(self.doc, verb, self.index)
         return found if actor is None else Speaker(actor, DESCRIBED)
+
+    def _joint(self, first: int, sources: Sequence[int], speaker: int) -> tuple[int, ...]:
+        """Return who else is coordinated with the first head word."""
+        heads = [t for t in self.doc[first].conjuncts if t.i in sources]
+        found = (self._of_head(head) for head in heads)
+        return tuple(sorted({a for a in found if a is not None and a != speaker}))
 
     def _confidence(self, head: int) -> float:
         if head in self._named:

@@ -76,13 +76,13 @@ class StanceContext:
         self.actors = actor_index(doc)
         self.policies = policy_index(doc)
         self.table = ActorTable(doc)
-        self.voices: dict[int, tuple[int | None, StatementKind, float]] = {}
+        self.voices: dict[int, tuple[tuple[int, ...], StatementKind, float]] = {}
         # inner and more certain quotations last, so that they win
         for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
             span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
-            if span is not None:
-                for token in span:
-                    self.voices[token.i] = (quote.speaker, quote.kind, quote.confidence)
+            heard = () if quote.speaker is None else (quote.speaker, *quote.joint)
+            for token in span or ():
+                self.voices[token.i] = (heard, quote.kind, quote.confidence)
         self.signatories = _signatories(doc)
 
     def kind_at(self, token: Token) -> EvidenceKind:
@@ -93,8 +93,9 @@ class StanceContext:
     def speakers(self, token: Token) -> Iterator[Holder]:
         """Yield whose words stand at `token`, where that is told."""
         voice = self.voices.get(token.i)
-        if voice is not None and voice[0] is not None:
-            yield Holder(voice[0], voice[2], TokenRange(token.i, token.i + 1))
+        if voice is not None:
+            for speaker in voice[0]:
+                yield Holder(speaker, voice[2], TokenRange(token.i, token.i + 1))
 
     def _first_person(self, token: Token) -> Iterator[Holder]:
         """Yield who "we" are: the speaker of a quotation, or all who signed the letter."""

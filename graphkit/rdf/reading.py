@@ -337,6 +337,7 @@ class _Reader:
             kind=node.needed(v.STATEMENT_KIND, v.STATEMENT_KINDS),
             cue=cues[0] if cues else None,
             source=sources[0] if sources else None,
+            joint_speakers=tuple(ActorId(i) for i in node.links(v.JOINT_SPEAKER)),
             confidence=node.share(v.CONFIDENCE),
             date=node.day(v.STATED_ON),
             date_precision=node.choice(v.DATE_PRECISION, v.DATE_PRECISIONS),

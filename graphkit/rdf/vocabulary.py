@@ -123,6 +123,7 @@ DATE_WORDS = node("gk:dateWords")
 RELATIVE_DATE = node("gk:relativeDate")
 
 STATEMENT = node("gk:Statement")
+JOINT_SPEAKER = node("gk:jointSpeaker")
 SPEAKER = node("gk:speaker")
 QUOTE = node("gk:quote")
 CUE = node("gk:cue")

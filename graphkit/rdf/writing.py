@@ -327,6 +327,7 @@ class _Writer:
         self._say_links(
             subject, v.SPEAKER, () if statement.speaker is None else (statement.speaker,)
         )
+        self._say_links(subject, v.JOINT_SPEAKER, statement.joint_speakers)
         self._say_spans(subject, v.QUOTE, (statement.quote,))
         self._say_spans(subject, v.CUE, (statement.cue,))
         self._say_spans(subject, v.SOURCE_WORDS, (statement.source,))

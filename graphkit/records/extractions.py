@@ -102,6 +102,7 @@ class Statement:
         cue: The words that announce it ("said", "wrote"); None for an uncued quotation.
         date: As that of an `Action`. None where the text tells none: the document's day is not
             taken for it.
+        joint_speakers: Others who said the same words ("Bee and Dee said"), `speaker` left out.
         source: The words for a speaker who is no actor ("a spokesman"); None where `speaker` is.
     """
 
@@ -115,6 +116,7 @@ class Statement:
     date_precision: DatePrecision | None = None
     date_words: Span | None = None
     source: Span | None = None
+    joint_speakers: tuple[ActorId, ...] = ()
 
     def __post_init__(self) -> None:
         check_confidence(self.confidence)

@@ -85,6 +85,7 @@ def test_statements_quote_their_span() -> None:
     assert content["statements"] == [
         {
             "speaker": "Mayor Ida Brandt",
+            "joint_speakers": [],
             "quote": "🛥️ pay twice",
             "span": [TEXT.index("🛥️"), TEXT.index("🛥️") + len("🛥️ pay twice")],
             "kind": "direct",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.annotations import actors_of
+from graphkit.nlp.annotations import actors_of, quotations_of
 from graphkit.nlp.speakers import Speakers, is_first_person, speaker_at
 from tests.nlp.speaking import lexicon, quoted_doc, said, with_actors
 
@@ -91,3 +91,24 @@ def test_person_called_by_a_label(nlp: Language, label: str, expected: str | Non
     doc = with_actors(nlp, "Ann Bee met Cy Dee of the Mill Union.", PEOPLE)
     place = Speakers(doc, lexicon()).person_called(label)
     assert (None if place is None else actors_of(doc)[place].name) == expected
+
+
+JOINT = [
+    pytest.param("Ann Bee and Cy Dee said the dam is unsafe.", ("Ann Bee", "Cy Dee"), id="two"),
+    pytest.param(
+        "“The dam is unsafe,” Ann Bee, Cy Dee and the Mill Union said.",
+        ("Ann Bee", "Cy Dee", "Mill Union"),
+        id="three",
+    ),
+    pytest.param("Ann Bee and others said the dam is unsafe.", ("Ann Bee",), id="others-unnamed"),
+    pytest.param("Ann Bee told Cy Dee that the dam is unsafe.", ("Ann Bee",), id="addressee"),
+    pytest.param("Ann Bee said Cy Dee and the dam were unsafe.", ("Ann Bee",), id="spoken-of"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINT)
+def test_who_speaks_together(nlp: Language, text: str, expected: tuple[str, ...]) -> None:
+    doc = quoted_doc(nlp, text, PEOPLE)
+    (quotation,) = quotations_of(doc)
+    speakers = [quotation.speaker, *quotation.joint]
+    assert tuple(actors_of(doc)[i].name for i in speakers if i is not None) == expected

@@ -182,6 +182,7 @@ class _Drawing:
             kind=self.draw(st.sampled_from(StatementKind)),
             cue=self.draw(st.sampled_from([None, self.span()])),
             source=self.draw(st.sampled_from([None, self.span()])),
+            joint_speakers=tuple(sorted(self.draw(st.sets(st.sampled_from(actors), max_size=2)))),
             confidence=self.draw(confidences),
             date=self.draw(maybe_dates),
             date_precision=self.draw(precisions),
