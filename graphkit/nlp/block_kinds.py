@@ -46,6 +46,8 @@ LONGEST_CONTACT_NAME = 4
 """Words of a name alone in a line of these."""
 NAME_ALONE = re.compile(rf"\s*(?:[—–-]{{1,2}} ?{NAME}|(?:{NAME}, ){{0,8}}{NAME},? and {NAME})\s*$")
 """Who wrote it: "— Ann Bee", "Ann Bee and Cy Dee"."""
+END_MARK = re.compile(r"\s*(?:#|-? ?30|\[?(?:ENDS?|Ends?|ends?)\b)")
+ABOUT = re.compile(r"\s*(?:About|ABOUT) (?:the |THE )?[A-Z]")
 BYLINE_LINES = range(2, 5)
 """Lines below the headline in which a reporter's name stands alone."""
 LONGEST_PLAIN_SUBHEAD = 6
@@ -114,11 +116,16 @@ class KindReader:
         """The line before ends with a quotation, which a name may follow."""
         self._ended = False
         """The line before ends a sentence."""
+        self._over = False
+        """A mark has ended the text."""
+        self._about = False
+        """What follows is about the publisher."""
 
     def kind(self, text: str) -> BlockKind:
         """Return the kind of the next line."""
         self._line += 1
         kind = self._furniture(text) or self._told(text)
+        kind = self._after_end(text, kind)
         if kind is BlockKind.BODY:
             self._body_begun = True
         if kind is not BlockKind.CONTACT:
@@ -141,6 +148,16 @@ class KindReader:
             self._contact_lines = CONTACT_LINES
             return BlockKind(mark.kind)
         return self._contact(text) or _credited(text) or self._author(text)
+
+    def _after_end(self, text: str, kind: BlockKind) -> BlockKind:
+        """Tell what a publisher says of itself ("About Harbor Watch") from the text before it."""
+        if kind is BlockKind.BOILERPLATE and END_MARK.match(text):
+            self._over = True
+        elif self._over and ABOUT.match(text):
+            self._about = True
+        elif kind is not BlockKind.BODY:
+            self._about = False
+        return BlockKind.BOILERPLATE if self._about else kind
 
     def _contact(self, text: str) -> BlockKind | None:
         words = len(text.split())

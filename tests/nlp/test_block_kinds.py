@@ -97,6 +97,21 @@ def test_a_long_text_in_one_line_is_body(nlp: Language) -> None:
     assert kinds(nlp, text) == ["body"]
 
 
+def test_what_a_publisher_says_of_itself_is_boilerplate(nlp: Language) -> None:
+    text = f"{BODY}###\nAbout Harbor Watch\nHarbor Watch has fought for harbors since 2011."
+    assert kinds(nlp, text) == ["body", "boilerplate", "boilerplate", "boilerplate"]
+
+
+def test_what_a_text_says_of_its_topic_is_body(nlp: Language) -> None:
+    text = f"{BODY}About the Harbor Plan\nThe plan would end the fee."
+    assert kinds(nlp, text) == ["body", "subhead", "body"]
+
+
+def test_a_letter_after_an_end_mark_is_body(nlp: Language) -> None:
+    text = f"{BODY}###\nWe urge you to end the harbor fee at once."
+    assert kinds(nlp, text) == ["body", "boilerplate", "body"]
+
+
 def test_signers_are_no_byline(nlp: Language) -> None:
     text = "We urge you to act.\nSincerely,\nAda Wren and Bo Fenn\n— Cy Dell"
     assert kinds(nlp, text) == ["body", "body", "signature", "signature"]
