@@ -9,15 +9,17 @@ from spacy.language import Language
 
 from graphkit.nlp.annotations import (
     Block,
+    BlockKind,
     TokenRange,
     as_written,
+    blocks_of,
     document_of,
     register_extensions,
 )
 from graphkit.nlp.block_kinds import KindReader
 from graphkit.nlp.datelines import dateline_end
 from graphkit.nlp.long_lines import cut_points
-from graphkit.nlp.menus import menu_parts
+from graphkit.nlp.menus import is_glued, menu_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +71,14 @@ def find_blocks(doc: Doc) -> Iterator[Block]:
     for line in _lines(doc):
         for tokens in _parts(doc, line):
             yield Block(tokens=tokens, kind=reader.kind(as_written(doc, *tokens)))
+
+
+def glued_tokens(doc: Doc) -> frozenset[int]:
+    """Return the tokens in which words are glued together, where the page has lost its spaces."""
+    menus = (b.tokens for b in blocks_of(doc) if b.kind is BlockKind.MENU)
+    if not any(is_glued(t.text) for tokens in menus for t in doc[tokens.start : tokens.end]):
+        return frozenset()
+    return frozenset(t.i for t in doc if is_glued(t.text))
 
 
 def _parts(doc: Doc, line: TokenRange) -> Iterator[TokenRange]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import FURNITURE, HEADS, BlockKind, TokenRange
+from graphkit.nlp.blocks import glued_tokens
 from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.datelines import dateline_end
 from graphkit.nlp.descriptions import describe
@@ -65,8 +66,8 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
 
 
 def _closed(doc: Doc, blocks: tuple[Block, ...]) -> set[int]:
-    """Return the tokens of credits and datelines, in which nobody is a source."""
-    closed = set(credited_tokens(doc))
+    """Return the tokens of credits, datelines and glued words, in which nobody is a source."""
+    closed = set(credited_tokens(doc) | glued_tokens(doc))
     for block in blocks:
         closed.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
     return closed

@@ -69,6 +69,14 @@ def _opens_menu(line: str) -> bool:
     return first is not None and menu_words().get(first.group().casefold(), False)
 
 
+def is_glued(word: str) -> bool:
+    """Tell whether words of a menu are glued together in one: "ReleasesCouncil".
+
+    Names are written so too ("HarborWatch"): ask only where a text has brought a menu along.
+    """
+    return JOINT.search(word) is not None
+
+
 def menu_parts(line: str) -> tuple[tuple[int, int], ...]:
     """Return the characters of menus within a line that goes on as running text.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.abbreviations import find_abbreviations
 from graphkit.nlp.acting_places import is_scenery, place_acts
 from graphkit.nlp.annotations import FURNITURE, ActorNote, TokenRange, as_written
+from graphkit.nlp.blocks import glued_tokens
 from graphkit.nlp.federal_bodies import federal_bodies
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import gazetteer
@@ -96,8 +97,9 @@ def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[Org
     for name in known.named:
         if name.start in read:
             yield OrganizationMention(name.start, name.end, EntityKind.ORGANIZATION)
+    glued = glued_tokens(doc)
     for entity in doc.ents:
-        if entity.start in read:
+        if entity.start in read and glued.isdisjoint(range(entity.start, entity.end)):
             mention = _from_entity(doc, entity.start, entity.end, entity.label_)
             if mention is not None:
                 yield mention

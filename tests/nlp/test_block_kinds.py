@@ -97,6 +97,16 @@ def test_a_long_text_in_one_line_is_body(nlp: Language) -> None:
     assert kinds(nlp, text) == ["body"]
 
 
+def test_no_name_holds_words_that_a_page_has_glued(nlp: Language) -> None:
+    text = (
+        "HomeCouncilNewsContactPrivacy\n"
+        "Mayor Ada Wren backs the Harbor Act, which keeps the water clean for all of us in the "
+        "towns along the river.Read MoreMayor Bo FennMarch 5, 2031 Press Release"
+    )
+    (read,) = extract(nlp, [make_document(text)])
+    assert [p.name for p in read.people] == ["Ada Wren"]
+
+
 def test_what_a_publisher_says_of_itself_is_boilerplate(nlp: Language) -> None:
     text = f"{BODY}###\nAbout Harbor Watch\nHarbor Watch has fought for harbors since 2011."
     assert kinds(nlp, text) == ["body", "boilerplate", "boilerplate", "boilerplate"]
