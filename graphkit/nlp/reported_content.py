@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.speech_cues import CLAUSAL, Cue, CueKind
+from graphkit.nlp.speech_cues import CLAUSAL, Cue, CueKind, SpeechClass
 from graphkit.nlp.syntax import children
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ PHRASAL = frozenset(
 """Kinds whose verb phrase may be the statement."""
 JUDGING = frozenset({CueKind.JUDGE, CueKind.EXPRESS})
 """Kinds whose verb phrase is a statement only where it is long enough to say something."""
+TELLING = frozenset({SpeechClass.ACCUSE, SpeechClass.MENTION})
+"""Classes whose verb says by itself what is said of its object ("blasted the new plan")."""
+MIN_WORDS_OF_ACCUSATION = 4
 MARKS = frozenset({"that", "whether", "how", "why"})
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
 ADDING = frozenset(
@@ -88,7 +91,8 @@ def _is_told(verb: Token, cue: Cue, phrase: TokenRange) -> bool:
     """Tell whether the phrase says what was said: "denied the claim", not "denied on Monday"."""
     if not cue.plain or cue.kind is CueKind.SAY:
         return False
-    if cue.kind in JUDGING and phrase.end - phrase.start < MIN_WORDS_OF_JUDGEMENT:
+    least = MIN_WORDS_OF_ACCUSATION if cue.speech_class in TELLING else MIN_WORDS_OF_JUDGEMENT
+    if cue.kind in JUDGING and phrase.end - phrase.start < least:
         return False
     return cue.has_particle or any(c.dep_ in COMPLEMENTS for c in verb.rights)
 

@@ -11,9 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.attributing_phrases import find_attributions, load_views
+from graphkit.nlp.report_words import find_word_reports
 from graphkit.nlp.reported_content import contents, is_set_off
-from graphkit.nlp.speech_cues import Cue, CueKind
-from graphkit.nlp.syntax import agents, children
+from graphkit.nlp.speech_cues import ANNOUNCING, Cue, CueKind
+from graphkit.nlp.syntax import VERBS, agents, children
 from graphkit.nlp.unsaid import unsaid_reason
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Report:
 
 def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:
     """Return what the cues report, said or unsaid, in order of the contents."""
-    verbs = frozenset(cue.verb for cue in cues)
+    verbs = frozenset(cue.verb for cue in cues if cue.plain or cue.kind in ANNOUNCING)
     found: list[Report] = []
     for cue in cues:
         verb = doc[cue.verb]
@@ -70,6 +71,7 @@ def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:
             for c in contents(verb, cue, verbs)
         )
     found.extend(_attributed(doc))
+    found.extend(_told_by_words(doc))
     return tuple(sorted(found, key=lambda r: (r.content.start, r.content.end, r.cue.verb)))
 
 
@@ -156,6 +158,18 @@ def _attributed(doc: Doc) -> Iterator[Report]:
     for phrase, content in find_attributions(doc, _views()):
         cue = Cue(verb=phrase.cue.start, tokens=phrase.cue, kind=CueKind.ACCORDING)
         yield Report(cue=cue, sources=phrase.sources, content=content)
+
+
+def _told_by_words(doc: Doc) -> Iterator[Report]:
+    """Yield what nouns and adjectives report ("Bee's claim that"), denied at their verbs or not."""
+    for told in find_word_reports(doc):
+        verb = next((t for t in doc[told.cue.verb].ancestors if t.pos_ in VERBS), None)
+        yield Report(
+            cue=told.cue,
+            sources=told.sources,
+            content=told.content,
+            unsaid=None if verb is None else unsaid_reason(verb),
+        )
 
 
 @cache

@@ -44,6 +44,8 @@ class CueKind(StrEnum):
     THINK = "think"
     ACCORDING = "according"
     """Not a verb: "according to"."""
+    WORD = "word"
+    """Not a verb: a noun or adjective ("the claim that")."""
 
 
 class SpeechClass(StrEnum):
@@ -92,7 +94,7 @@ ANNOUNCING = frozenset(
 """Kinds that announce a quotation beside them."""
 CLAUSAL = frozenset({CueKind.SAY, CueKind.VOW, CueKind.THINK})
 """Kinds that take a that-clause."""
-LISTED_KINDS = frozenset(CueKind) - {CueKind.ACCORDING}
+LISTED_KINDS = frozenset(CueKind) - {CueKind.ACCORDING, CueKind.WORD}
 
 
 class CueEntry(NamedTuple):

@@ -22,10 +22,14 @@ CASES = [
     pytest.param("Bo said that it is late.", [("it is late", False)], id="clause"),
     pytest.param("Bo believes that it is late.", [("it is late", False)], id="thought"),
     pytest.param("Bo feels that it is late.", [("it is late", True)], id="feeling"),
-    pytest.param("Bo criticized the plan.", [("criticized the plan", True)], id="judgement"),
+    pytest.param("Bo praised the plan.", [("praised the plan", True)], id="judgement"),
+    pytest.param("Bo criticized the plan.", [("criticized the plan", True)], id="too-short"),
     pytest.param(
-        "Bo criticized the plan to close the mill.",
-        [("criticized the plan to close the mill", False)],
+        "Bo criticized the new plan.", [("criticized the new plan", False)], id="accusation"
+    ),
+    pytest.param(
+        "Bo praised the plan to close the mill.",
+        [("praised the plan to close the mill", False)],
         id="judgement-that-says-something",
     ),
     pytest.param(
