@@ -45,12 +45,15 @@ def _words(span: Span, text: str) -> str:
 
 def _person(person: Person) -> dict[str, object]:
     main = person.tenures[0] if person.tenures else None
+    source = main.jurisdiction_source if main else None
     return {
         "name": person.name,
         "aliases": list(person.aliases),
         "office": main.office if main else None,
         "jurisdiction": main.jurisdiction if main else None,
         "office_status": main.status.value if main else None,
+        "jurisdiction_source": source.value if source else None,
+        "jurisdiction_confidence": main.jurisdiction_confidence if main else None,
         "party": person.party,
     }
 

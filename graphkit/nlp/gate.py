@@ -34,6 +34,7 @@ from graphkit.nlp.annotations import (
     quotations_of,
     stances_of,
 )
+from graphkit.nlp.office_places import confidence_of
 from graphkit.nlp.participation import bystanders
 from graphkit.records import (
     Action,
@@ -153,6 +154,8 @@ class _Gate:
                     jurisdiction=t.jurisdiction,
                     status=t.status,
                     evidence=(self.span(t.evidence),),
+                    jurisdiction_source=t.jurisdiction_source,
+                    jurisdiction_confidence=confidence_of(t.jurisdiction_source),
                 )
                 for place, t in enumerate(note.tenures)
             ),

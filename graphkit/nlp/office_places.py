@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from graphkit.nlp.titles import TitlePhrase
 
 
+CONFIDENCE = {
+    JurisdictionSource.TITLE: 0.98,
+    JurisdictionSource.APPOSITION: 0.96,
+    JurisdictionSource.PARTY_TAG: 0.98,
+    JurisdictionSource.TEXT: 0.87,
+    JurisdictionSource.DATELINE: 0.88,
+    JurisdictionSource.PUBLISHER: 0.7,
+    JurisdictionSource.OFFICE: 0.76,
+}
+"""The share of jurisdictions from each source that were right on 56 annotated documents, one miss
+added to each; where the annotators left an office without a place, the last counts as wrong."""
 UNITED_KINGDOM = "United Kingdom"
 FIXED = {
     "britain": UNITED_KINGDOM,
@@ -62,6 +73,11 @@ class OfficeClaim:
     home: str | None
     nearby: str | None = None
     local: bool
+
+
+def confidence_of(source: JurisdictionSource | None) -> float | None:
+    """Return how sure a jurisdiction is by what tells it."""
+    return None if source is None else CONFIDENCE[source]
 
 
 def office_of(claim: OfficeClaim, setting: Setting) -> str | None:

@@ -11,6 +11,7 @@ from graphkit.records import (
     ActionKind,
     Card,
     EntityKind,
+    JurisdictionSource,
     ShownAction,
     ShownStance,
     ShownTenure,
@@ -88,6 +89,8 @@ class CardReader:
         read = self._entities
         places = read.nodes(node, v.POST_OF, v.JURISDICTION_OF)
         statuses = read.nodes(node, v.TENURE_STATUS)
+        source = read.text(node, v.JURISDICTION_SOURCE)
+        sure = read.text(node, v.JURISDICTION_CONFIDENCE)
         tenure = Tenure(
             id=TenureId(read.id(node)),
             office=read.text(node, v.ROLE_NAME) or "",
@@ -96,6 +99,8 @@ class CardReader:
             begins=self._day(node, v.MEMBER_DURING, v.HAS_BEGINNING),
             ends=self._day(node, v.MEMBER_DURING, v.HAS_END),
             evidence=tuple(q.span for q in quotes),
+            jurisdiction_source=JurisdictionSource(source) if source else None,
+            jurisdiction_confidence=float(sure or 1.0) if source else None,
         )
         return ShownTenure(tenure=tenure, quotes=quotes)
 

@@ -32,6 +32,7 @@ from graphkit.records import (
     Evidence,
     Extraction,
     Group,
+    JurisdictionSource,
     Organization,
     OrganizationKind,
     Person,
@@ -249,6 +250,7 @@ class _Reader:
 
     def _tenure(self, node: _Node) -> Tenure:
         places = [p for post in node.nodes(v.POST_OF) for p in post.nodes(v.JURISDICTION_OF)]
+        source = node.text(v.JURISDICTION_SOURCE)
         return Tenure(
             id=TenureId(node.id),
             office=node.text(v.ROLE_NAME) or "",
@@ -257,6 +259,8 @@ class _Reader:
             begins=self._edge(node, v.HAS_BEGINNING),
             ends=self._edge(node, v.HAS_END),
             evidence=self._evidence(node),
+            jurisdiction_source=JurisdictionSource(source) if source else None,
+            jurisdiction_confidence=node.share(v.JURISDICTION_CONFIDENCE) if source else None,
         )
 
     @staticmethod

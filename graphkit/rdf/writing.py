@@ -233,6 +233,10 @@ class _Writer:
         self._say(subject, v.TENURE_STATUS, v.TENURE_STATUSES[tenure.status])
         self._say_text(subject, v.ROLE_NAME, tenure.office)
         self._say_number(subject, v.RANK, rank)
+        self._say_text(subject, v.JURISDICTION_SOURCE, tenure.jurisdiction_source)
+        if tenure.jurisdiction_confidence is not None:
+            confidence = decimal_literal(tenure.jurisdiction_confidence)
+            self._say(subject, v.JURISDICTION_CONFIDENCE, confidence)
         for span in tenure.evidence:
             self._say(subject, v.EVIDENCE, self._annotation(span))
         self._interval(subject, tenure)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.records.checks import check_mentions
-from graphkit.records.choices import OrganizationKind, TenureStatus
+from graphkit.records.checks import check_confidence, check_mentions
+from graphkit.records.choices import JurisdictionSource, OrganizationKind, TenureStatus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +24,8 @@ class Tenure:
         jurisdiction: "Connecticut", "United States"; None where nothing tells.
         begins: First day in office, where known; `ends` is the last.
         evidence: The words that show it; never empty.
+        jurisdiction_source: What tells the jurisdiction; None where somebody set it by hand.
+        jurisdiction_confidence: How sure that is, in (0, 1]; given with the source.
     """
 
     id: TenureId
@@ -33,10 +35,16 @@ class Tenure:
     begins: date | None = None
     ends: date | None = None
     evidence: tuple[Span, ...]
+    jurisdiction_source: JurisdictionSource | None = None
+    jurisdiction_confidence: float | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:
             raise ValueError(f"tenure {self.id}: no evidence")
+        if (self.jurisdiction_source is None) is not (self.jurisdiction_confidence is None):
+            raise ValueError(f"tenure {self.id}: source and confidence of a place come together")
+        if self.jurisdiction_confidence is not None:
+            check_confidence(self.jurisdiction_confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

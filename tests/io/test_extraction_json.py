@@ -30,6 +30,8 @@ def test_people_have_the_main_office() -> None:
             "office": "Mayor",
             "jurisdiction": "Bergen",
             "office_status": "former",
+            "jurisdiction_source": None,
+            "jurisdiction_confidence": None,
             "party": None,
         },
         {
@@ -38,6 +40,8 @@ def test_people_have_the_main_office() -> None:
             "office": None,
             "jurisdiction": None,
             "office_status": None,
+            "jurisdiction_source": None,
+            "jurisdiction_confidence": None,
             "party": "Green",
         },
     ]

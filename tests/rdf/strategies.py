@@ -15,6 +15,7 @@ from graphkit.records import (
     EvidenceKind,
     Extraction,
     Group,
+    JurisdictionSource,
     Organization,
     OrganizationKind,
     Person,
@@ -104,14 +105,18 @@ class _Drawing:
         return tuple(self.draw(st.lists(st.sampled_from(ids), max_size=3))) if ids else ()
 
     def tenure(self) -> Tenure:
+        jurisdiction = self.draw(maybe_words)
+        source = self.draw(st.none() | st.sampled_from(JurisdictionSource))
         return Tenure(
             id=TenureId(self.id("tenure")),
             office=self.draw(words),
-            jurisdiction=self.draw(maybe_words),
+            jurisdiction=jurisdiction,
             status=self.draw(st.sampled_from(TenureStatus)),
             begins=self.draw(maybe_dates),
             ends=self.draw(maybe_dates),
             evidence=self.spans(),
+            jurisdiction_source=source,
+            jurisdiction_confidence=None if source is None else self.draw(confidences),
         )
 
     def person(self) -> Person:

@@ -30,6 +30,7 @@ from graphkit.records import (
     EvidenceKind,
     Extraction,
     Group,
+    JurisdictionSource,
     NetworkEdge,
     Organization,
     Person,
@@ -116,6 +117,11 @@ INVALID: list[object] = [
     pytest.param(lambda: replace(POLICY, mentions=()), "policy/d: no mention", id="policy"),
     pytest.param(lambda: replace(ACTION, evidence=()), "action/e: no mention", id="action"),
     pytest.param(lambda: replace(TENURE, evidence=()), "tenure tenure/h: no evidence", id="tenure"),
+    pytest.param(
+        lambda: replace(TENURE, jurisdiction_source=JurisdictionSource.TITLE),
+        "tenure tenure/h: source and confidence of a place come together",
+        id="source-without-confidence",
+    ),
     pytest.param(lambda: replace(STANCE, evidence=()), "stance stance/f: no evidence", id="stance"),
     pytest.param(
         lambda: replace(STANCE, confidence=0.0), "confidence 0.0 is not in (0, 1]", id="never-sure"
