@@ -12,8 +12,8 @@ The rule is about the part a phrase plays in its sentence:
 - Everybody else (voters, workers, companies) is scenery until they speak, hold or do something;
   shares of them ("60 percent of voters") are groups where they hold a view.
 
-In other people's words (in quotation marks) only parties and shares are: whom a speaker mentions
-does not speak. What is a predicate, an owner or only one is none.
+In other people's words (in quotation marks) only parties, sides, counted offices and shares are:
+whom a speaker names does not speak. What is a predicate, an owner or only one is none.
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ class Judge:
             return not inside
         rules: dict[str, Callable[[], bool]] = {
             "party": lambda: not _owns(head),
-            "side": lambda: not inside and self._side_acts(mention, part),
+            "side": lambda: self._side_acts(mention, part),
             "office": lambda: self._office_acts(mention, part.role, inside=inside),
             "body": lambda: self._body_acts(mention, part.role),
             "institution": lambda: not inside and self._institution_acts(mention),
@@ -237,17 +237,17 @@ class Judge:
 
     def _is_unnamed(self, mention: GroupMention) -> bool:
         """Tell "an aide said" from "the aide", "her aide" and "council aide Ann Bee"."""
-        named = mention.end in self._people or mention.head_end in self._people
+        comma = mention.end < len(self._doc) and self._doc[mention.end].text == ","
+        after = {mention.head_end, mention.end, mention.end + int(comma)}
+        named = bool(after & self._people)
         return not (mention.definite or mention.possessive or named)
 
     def _institution_acts(self, mention: GroupMention) -> bool:
-        """Tell "a county court", "Ohio's legislature" from "police" and "the court"."""
-        if mention.count is not None:
-            return True
+        """Tell "a three-judge panel", "Ohio's legislature" from "police" and "the court"."""
         first = self._doc[mention.start]
         before = first.nbor(-1) if first.i > 0 else first
         of_many = mention.possessive or bool({first.lower_, before.lower_} & {"a", "an"})
-        return of_many and self.speaks(mention)
+        return of_many and (mention.count is not None or self.speaks(mention))
 
     def _is_share(self, mention: GroupMention) -> bool:
         """Tell whether it is "77 percent of voters", "a majority of voters", "half of voters"."""

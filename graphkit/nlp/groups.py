@@ -39,6 +39,8 @@ NAME_LABELS = frozenset({"GPE", "ORG", "LAW", "FAC", "WORK_OF_ART", "EVENT"})
 POSSESSIVE_PRONOUNS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 PERCENT = frozenset({"percent", "per", "%"})
 NOMINAL = MODIFIER_TAGS | {"NUM", "SYM"}
+LIST_LINKS = frozenset({(",",), (",", "and"), ("and",)})
+"""What stands between the members of a list."""
 LONGEST_POSSESSOR = 5
 """Tokens of whose a group is: "fifty of the nation's mayors"."""
 LONGEST_QUANTITY = 10
@@ -111,6 +113,19 @@ def _in_block(scan: Scan) -> Iterator[GroupMention]:
         yield last
 
 
+def _goes_on_list(doc: Doc, last: GroupMention, mention: GroupMention) -> bool:
+    """Tell whether a bare noun goes on with a list that one collective or "many" opens."""
+    uncounted = last.quantity is None or last.quantity.count is None
+    opens = last.collective is not None or last.quantity is not None
+    if not (uncounted and opens) or mention.quantity is not None or last.kind == "party":
+        return False
+    start = mention.start
+    if doc[start - 1].lower_ == "other":
+        start -= 1
+    between = tuple(t.lower_ for t in doc[last.end : start])
+    return between in LIST_LINKS and mention.kind not in SINGULAR
+
+
 def _known_by_number(scan: Scan, i: int) -> GroupMention | None:
     """Return "the Gang of Eight", "a panel of three": a collective and its number alone."""
     doc, stop = scan.doc, scan.block.tokens.end
@@ -158,11 +173,14 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
 def _joined(doc: Doc, last: GroupMention | None, mention: GroupMention) -> GroupMention | None:
     """Return "two senators and five mayors" or "93 economists and policy experts" as one.
 
-    So are two parties under one description: "Senate Democrats and Republicans".
+    So are two parties under one description ("Senate Democrats and Republicans") and a list under
+    one collective or quantity ("a group of mayors, sheriffs and judges").
     """
-    if last is None or mention.start != last.head_end + 1:
+    if last is None or mention.definite or mention.possessive:
         return None
-    if doc[last.head_end].lower_ != "and" or mention.definite or mention.possessive:
+    if _goes_on_list(doc, last, mention):
+        return replace(last, end=mention.end, name_end=mention.name_end)
+    if mention.start != last.head_end + 1 or doc[last.head_end].lower_ != "and":
         return None
     quantity = last.quantity
     if quantity is None:
