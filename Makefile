@@ -2,7 +2,7 @@
 # make test    install what the tests need and run all of them
 # make check   the linters alone
 # make docs    write docs/cli.md from the help of each command
-# make bench   measure networks, layout and page at several sizes
+# make bench   measure networks, layout, page and reading at several sizes
 # make soak    trials by the thousand: strange texts and files, builds that are killed
 # make lock    pin the dependencies anew (UPGRADE=--upgrade for the newest versions)
 
@@ -82,6 +82,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev chromium
 	$(BIN)/python -m benchmarks.bench_page
+	$(BIN)/python -m benchmarks.bench_reading
 
 # The trials are parted among the workers, and each is named by its number where it fails.
 soak: $(VENV)/.dev

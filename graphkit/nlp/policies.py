@@ -92,6 +92,8 @@ def target_of(head: Token, *, policies: dict[int, int], actors: dict[int, int]) 
 @dataclass(slots=True)
 class _Cluster:
     mentions: list[Candidate] = field(default_factory=list)
+    forms: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
+    """One mention of each form: a long text has thousands of mentions that say the same."""
     references: list[TokenRange] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
@@ -105,7 +107,7 @@ class _Cluster:
 
     @property
     def kinds(self) -> set[str]:
-        return {m.kind for m in self.mentions if m.kind}
+        return {m.kind for m in self.forms.values() if m.kind}
 
 
 def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
@@ -154,7 +156,7 @@ def _is_renamed(candidate: Candidate, cluster: _Cluster) -> bool:
 
     In "the Canal Act, a bill to drain the marsh" the second stands in apposition to the first.
     """
-    if candidate.named and any(m.words == candidate.words for m in cluster.mentions):
+    if candidate.named and any(m.words == candidate.words for m in cluster.forms.values()):
         return True
     above = candidate.head.head.i if candidate.head.dep_ == "appos" else None
     return above is not None and any(m.tokens.covers(above) for m in cluster.mentions)
@@ -166,8 +168,8 @@ def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
     The headline has fewer words, and so has "a bill that …" before "the Clean Water Act".
     """
     lemma = candidate.head.lemma_.lower()
-    heads = {m.head.lemma_.lower() for m in cluster.mentions}
-    if candidate.kind is None or any(m.named for m in cluster.mentions):
+    heads = {m.head.lemma_.lower() for m in cluster.forms.values()}
+    if candidate.kind is None or any(m.named for m in cluster.forms.values()):
         return False
     return lemma in heads or (candidate.named and candidate.kind == LAW and bool(heads & UNNAMED))
 
@@ -175,7 +177,7 @@ def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
 def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
     if any(_is_short_for(candidate, text, acronym) for acronym in cluster.acronyms):
         return True
-    for mention in cluster.mentions:
+    for mention in cluster.forms.values():
         shared = mention.words & candidate.words
         small = min(len(mention.words), len(candidate.words))
         if mention.words == candidate.words and small:
@@ -203,7 +205,7 @@ def _antecedent(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | No
         near = [c for c in before if start - c.last <= PRONOUN_REACH]
         return max(near, key=lambda c: c.last, default=None)
     lemma = candidate.head.lemma_.lower()
-    same_head = [c for c in before if any(m.head.lemma_.lower() == lemma for m in c.mentions)]
+    same_head = [c for c in before if any(m.head.lemma_.lower() == lemma for m in c.forms.values())]
     # "the fee" may be the "Water Fee Rule"
     related = same_head or [c for c in before if lemma in c.words]
     related = related or [c for c in before if _is_related(candidate, lemma, c)]
@@ -214,7 +216,7 @@ def _is_related(candidate: Candidate, lemma: str, cluster: _Cluster) -> bool:
     if lemma in GENERIC:
         return True
     allowed = RELATED_KINDS.get(candidate.kind or "", frozenset())
-    return bool(allowed & cluster.kinds) or any(m.named for m in cluster.mentions)
+    return bool(allowed & cluster.kinds) or any(m.named for m in cluster.forms.values())
 
 
 def _join(cluster: _Cluster, candidate: Candidate) -> None:
@@ -226,6 +228,8 @@ def _join(cluster: _Cluster, candidate: Candidate) -> None:
         cluster.references.append(candidate.tokens)
         return
     cluster.mentions.append(candidate)
+    form = (candidate.words, candidate.head.lemma_.lower(), candidate.named, candidate.kind)
+    cluster.forms.setdefault(form, candidate)
     cluster.words |= candidate.words
     # brackets behind the head's complement ("the end of the Clinics (CP) program") are not its own
     doc, end = candidate.head.doc, candidate.head.i + BRACKET_REACH
