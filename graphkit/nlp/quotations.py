@@ -58,6 +58,8 @@ UNNAMED = 0.8
 """Confidence where the text has words for the speaker, but no actor."""
 INDIRECT_FACTOR = 0.85
 """What a reported clause loses in confidence: its limits come from a parse."""
+NEAR = 40
+"""Neighbours in order of text among which a statement that holds another one is looked for."""
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 
@@ -114,17 +116,19 @@ class _Finder:
         self.notes: list[QuotationNote] = []
         self.places = [b.tokens.start for b in blocks_of(doc)]
         self._block_starts = [doc[place].idx for place in self.places]
-        self.reports_in: dict[int, list[Report]] = {}
-        for report in self.reports:
-            self.reports_in.setdefault(self._block(report.cue.verb), []).append(report)
+        self._report_starts = [report.content.start for report in self.reports]
 
     def _block(self, token: int) -> int:
         """Return the place of the paragraph that holds the token."""
         return bisect_right(self.places, token) - 1
 
-    def _beside(self, report: Report) -> Sequence[Report]:
-        """Return the reports of the same paragraph."""
-        return self.reports_in.get(self._block(report.cue.verb), ())
+    def _beside(self, report: Report) -> Iterator[Report]:
+        """Yield the reports near this one in the same paragraph."""
+        block = self._block(report.cue.verb)
+        place = bisect_right(self._report_starts, report.content.start)
+        for other in self.reports[_near(place)]:
+            if self._block(other.cue.verb) == block:
+                yield other
 
     def _told_tokens(self) -> Iterator[int]:
         """Yield the tokens that the text itself says: no headline, post or quotation."""
@@ -196,14 +200,11 @@ class _Finder:
 
     def _without_nested(self, notes: Sequence[QuotationNote]) -> list[QuotationNote]:
         """Leave out what a speaker tells of his own saying: "said she had written that …"."""
-        starts = [self.doc[b.tokens.start].idx for b in blocks_of(self.doc)]
-        beside: dict[int, list[QuotationNote]] = {}
-        for note in notes:
-            beside.setdefault(bisect_right(starts, note.start), []).append(note)
+        ordered = sorted(notes, key=lambda note: (note.start, -note.end))
         return [
             note
-            for note in notes
-            if not any(_tells(other, note) for other in beside[bisect_right(starts, note.start)])
+            for place, note in enumerate(ordered)
+            if not any(_tells(other, note) for other in ordered[_near(place)])
         ]
 
     def _is_repeated(self, report: Report) -> bool:
@@ -374,6 +375,11 @@ class _Finder:
         """Return the pronoun by which alone the speaker is called."""
         words = [self.doc[i] for i in announcement.sources]
         return words[0].lower_ if len(words) == 1 and words[0].pos_ == "PRON" else None
+
+
+def _near(place: int) -> slice:
+    """Return the places around one: to compare with a whole paragraph costs too much."""
+    return slice(max(0, place - NEAR), place + NEAR + 1)
 
 
 def _tells(other: QuotationNote, note: QuotationNote) -> bool:

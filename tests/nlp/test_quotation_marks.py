@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,3 +161,30 @@ def test_a_quoted_text_is_found_whole(words: str) -> None:
     text = f"Bo said “{words}” again."
     found = [text[run.start : run.end] for run in find_marked_runs(text, [(0, len(text))])]
     assert found == ([words] if words.strip() else [])
+
+
+ROWS = [
+    pytest.param('"', id="straight"),
+    pytest.param("“", id="opening"),
+    pytest.param("”", id="closing"),
+    pytest.param("'", id="single"),
+    pytest.param("‘", id="single-opening"),
+    pytest.param("''", id="two-singles"),
+    pytest.param("“a ‘b. ", id="never-closed"),
+    pytest.param('"x “y” ', id="nested-and-never-closed"),
+    pytest.param("“a.’ ", id="closed-with-a-single"),
+]
+MOST_TIMES = 12
+"""Times as long for ten times the marks; the square would take a hundred."""
+
+
+@pytest.mark.parametrize("unit", ROWS)
+def test_ten_thousand_marks_in_a_row_take_time_with_their_number(unit: str) -> None:
+    assert _steps(unit * 10_000) <= MOST_TIMES * _steps(unit * 1_000)
+
+
+def _steps(text: str) -> int:
+    """Count the calls made on the way: unlike seconds they are the same on each machine."""
+    profile = cProfile.Profile()
+    profile.runcall(find_marked_runs, text)
+    return sum(entry.callcount for entry in profile.getstats())
