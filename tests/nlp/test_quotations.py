@@ -198,6 +198,46 @@ DIRECT = [
         id="verb-with-a-particle",
     ),
     pytest.param(
+        "“The dam leaks,” Ann Bee tweeted on Monday.",
+        [("Ann Bee", "direct", "The dam leaks")],
+        id="tweeted",
+    ),
+    pytest.param(
+        "“The dam leaks,” Ann Bee said in a statement.",
+        [("Ann Bee", "direct", "The dam leaks")],
+        id="in-a-statement",
+    ),
+    pytest.param(
+        "In a statement, Ann Bee said: 'The dam leaks.'",
+        [("Ann Bee", "direct", "The dam leaks")],
+        id="single-straight-behind-a-colon",
+    ),
+    pytest.param(
+        "The dam “will break this year,” according to Ann Bee.",
+        [("Ann Bee", "mixed", "The dam “will break this year,”")],
+        id="according-to",
+    ),
+    pytest.param(
+        "“The dam leaks,” according to a statement from Ann Bee.",
+        [("Ann Bee", "direct", "The dam leaks")],
+        id="according-to-a-statement",
+    ),
+    pytest.param(
+        "“The dam leaks,” Ann Bee’s office said on Monday.",
+        [("Ann Bee", "direct", "The dam leaks")],
+        id="office-said",
+    ),
+    pytest.param(
+        "Ann Bee told it in her own way: “‘We will wait,’ the board wrote.”",
+        [("Ann Bee", "direct", "‘We will wait,’ the board wrote")],
+        id="single-inside-double-behind-a-colon",
+    ),
+    pytest.param(
+        "Ann Bee said “the dam leaks and left the hall.",
+        [("Ann Bee", "direct", "the dam leaks and left the hall")],
+        id="closing-mark-missing",
+    ),
+    pytest.param(
         "In Ann Bee’s words, “the dam is a sieve.”",
         [("Ann Bee", "direct", "the dam is a sieve")],
         id="in-her-words",
