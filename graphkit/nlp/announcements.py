@@ -255,7 +255,9 @@ def _announced_by_noun(doc: Doc, quoted: Quoted) -> Announcement | None:
     if before.start >= before.end or doc[before.end - 1].text != ":":
         return None
     nouns = _nominals(doc, before)
-    subjects = [t for t in nouns if t.dep_ == "nsubj"]
+    subjects = sorted(
+        (t for t in nouns if t.dep_ == "nsubj"), key=lambda t: (t.head.dep_ != "ROOT", t.i)
+    )
     names = [t for t in nouns if t.pos_ == "PROPN"]
     chosen = subjects[:1] or names[-1:] or nouns[-1:]
     if not chosen:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
-from graphkit.nlp.designations import Described, Designation, designation_at, is_shown
-from graphkit.nlp.groups import DEFINITE, collectives, roles
-from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.designations import Described, Designation, is_shown
+from graphkit.nlp.groups import collectives, roles
 from graphkit.nlp.names import given_names, parse_name
-from graphkit.nlp.organization_words import organization_nouns
+from graphkit.nlp.reference_events import Event, find_events
 from graphkit.nlp.speech_cues import load_speech_lexicon
-from graphkit.nlp.titles import title_at, title_before
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
     from graphkit.nlp.annotations import ActorNote, TenureNote
@@ -34,13 +30,7 @@ LEAST = 1.0
 """Scores below which a description means nobody, where it was used before and where not."""
 RIVAL_REACH = 60
 """Tokens back in which such a noun may stand."""
-LONGEST_NOMINAL = 7
-"""Tokens of "the FCC's acting chairman"."""
 ORGANIZATIONS = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
-BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET"})
-"""Tags that do not stand between an article and its title."""
-OTHERS = frozenset({"next", "last", "first", "previous", "new", "other", "second", "only", "same"})
-"""Adjectives by which a title is somebody else's or nobody's in particular."""
 MEN = frozenset(
     {"Mr", "Mr.", "Congressman", "Councilman", "Assemblyman", "Chairman", "Sir", "Lord"}
 )
@@ -59,81 +49,12 @@ def resolve(
     """Return the actors with the references found; named mentions stay as they are."""
     resolver = _Resolver(doc, actors, quoted)
     for event in sorted(
-        _events(doc, again, resolver.taken, resolver.people), key=lambda e: e.start
+        find_events(doc, again, resolver.taken, resolver.people), key=lambda e: e.start
     ):
         resolver.read(event)
     return tuple(
         replace(actor, references=tuple(sorted(resolver.references[place])))
         for place, actor in enumerate(actors)
-    )
-
-
-class _Event(NamedTuple):
-    """Words that may take up an actor."""
-
-    start: int
-    end: int
-    pronoun: str | None = None
-    title: TitlePhrase | None = None
-    group: GroupMention | None = None
-    designation: Designation | None = None
-
-
-def _events(
-    doc: Doc, again: list[GroupMention], taken: frozenset[int], people: frozenset[int]
-) -> Iterator[_Event]:
-    for mention in again:
-        article = mention.start > 0 and doc[mention.start - 1].lower_ in DEFINITE
-        yield _Event(mention.start - int(article), mention.end, group=mention)
-    covered = {i for m in again for i in range(m.start, m.end)}
-    for token in doc:
-        if token.i in taken or token.i in covered:
-            continue
-        if token.lower_ in pronouns():
-            yield _Event(token.i, token.i + 1, pronoun=pronouns()[token.lower_])
-        elif token.lower_ in {"the", "this"}:
-            designation = designation_at(doc, token.i, people)
-            event = _nominal(doc, token.i, taken, people)
-            if event is not None:
-                yield event._replace(designation=designation)
-            elif designation is not None and designation.end - 1 not in taken:
-                yield _Event(designation.start, designation.end, designation=designation)
-
-
-def _nominal(doc: Doc, start: int, taken: frozenset[int], people: frozenset[int]) -> _Event | None:
-    """Return the title-only or collective mention that starts with an article."""
-    stop = min(doc[start].sent.end, start + LONGEST_NOMINAL)
-    for i in range(start + 1, stop):
-        token = doc[i]
-        if i in people or token.lower_ in OTHERS or token.pos_ in BREAKS or token.tag_ == "NNS":
-            return None
-        hit = title_at(doc, i, stop)
-        if hit is not None and not hit.value.plural:
-            return _titled(doc, start, hit.end, people)
-        again = collectives().get(token.lower_) or token.lower_ in bodies()
-        if again and i not in taken and not _is_compound(token):
-            return _Event(start, i + 1)
-    return None
-
-
-def _titled(doc: Doc, start: int, end: int, people: frozenset[int]) -> _Event | None:
-    title = title_before(doc, end, start + 1)
-    named = end < len(doc) and end in people
-    if title is None or named or _is_compound(doc[end - 1]):
-        return None
-    # "The company president" is no president of the nation.
-    other = any(token.pos_ in {"NOUN", "PROPN"} for token in doc[start + 1 : title.start])
-    return None if other else _Event(start, end, title=title)
-
-
-def _is_compound(token: Token) -> bool:
-    """Tell whether the noun only describes the next one: "the governor race", "the group's"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is not None and (
-        following.tag_ == "POS"
-        or following.pos_ == "PROPN"
-        or following.text in {"-", "of"}
-        or (token.dep_ == "compound" and following.pos_ in {"NOUN", "PROPN"})
     )
 
 
@@ -161,7 +82,7 @@ class _Resolver:
         )
         self._genders = [gender_of(doc, actor) for actor in actors]
 
-    def read(self, event: _Event) -> None:
+    def read(self, event: Event) -> None:
         """Resolve one event, if anything fits."""
         if event.start in self._quoted and event.pronoun is not None:
             return
@@ -174,7 +95,7 @@ class _Resolver:
         if event.pronoun in {"man", "woman"} and self._genders[actor] is None:
             self._genders[actor] = event.pronoun
 
-    def _actor_of(self, event: _Event) -> int | None:
+    def _actor_of(self, event: Event) -> int | None:
         if event.pronoun == "several":
             return self._best(event, self._several() | {NOBODY})
         if event.pronoun is not None:
@@ -193,7 +114,7 @@ class _Resolver:
             return self._designated(event, event.designation)
         return holder
 
-    def _designated(self, event: _Event, designation: Designation) -> int | None:
+    def _designated(self, event: Event, designation: Designation) -> int | None:
         """Return whom a description means: who was described so, else who is told of."""
         allowed = frozenset(
             place
@@ -218,7 +139,7 @@ class _Resolver:
             return self._most_prominent(event, shown, UNLIMITED)
         return self._most_prominent(event, allowed, LEAST)
 
-    def _most_prominent(self, event: _Event, places: frozenset[int], least: float) -> int | None:
+    def _most_prominent(self, event: Event, places: frozenset[int], least: float) -> int | None:
         """Return the best of those whom the text tells much of.
 
         The subject of a clause is not described anew inside of it ("Bee said the senator …").
@@ -245,7 +166,7 @@ class _Resolver:
     def _several(self) -> frozenset[int]:
         return self._of_kind(frozenset({EntityKind.GROUP}) | ORGANIZATIONS)
 
-    def _best(self, event: _Event, places: frozenset[int]) -> int | None:
+    def _best(self, event: Event, places: frozenset[int]) -> int | None:
         """Return the actor whose last mention before the event fits best."""
         rivals = self._rivals(event) if NOBODY in places else []
         scored = [
@@ -256,7 +177,7 @@ class _Resolver:
         best = max(scored)[2] if scored else NOBODY
         return best if best != NOBODY else None
 
-    def _rivals(self, event: _Event) -> list[Mention]:
+    def _rivals(self, event: Event) -> list[Mention]:
         """Return the plural nouns that are no actors but may be meant by "they".
 
         Only people say something, so before a verb of speech the nouns for people alone count.
@@ -272,7 +193,7 @@ class _Resolver:
             and (not speaks or roles().at(self.doc, token.i, token.i + 1) is not None)
         ]
 
-    def _score(self, mention: Mention, event: _Event) -> float:
+    def _score(self, mention: Mention, event: Event) -> float:
         fits = mention.actor != NOBODY and self._genders[mention.actor] == event.pronoun
         known = event.pronoun in {"man", "woman"} and fits
         score = self._candidates.features(mention, event.start, fits=known).score()
@@ -281,7 +202,7 @@ class _Resolver:
             score += WEIGHTS.several if group else WEIGHTS.singular
         return score
 
-    def _holder(self, event: _Event, title: TitlePhrase) -> int | None:
+    def _holder(self, event: Event, title: TitlePhrase) -> int | None:
         """Return the nearest person with the office that the words name."""
         holders = [
             place
@@ -294,13 +215,13 @@ class _Resolver:
             return holders[0]
         return self._best(event, frozenset(holders))
 
-    def _group(self, event: _Event, mention: GroupMention) -> int | None:
+    def _group(self, event: Event, mention: GroupMention) -> int | None:
         head = self.doc[mention.head_start : mention.head_end].text.lower()
         groups = self._of_kind(frozenset({EntityKind.GROUP}))
         exact = frozenset(p for p in groups if head in (self.actors[p].role or "").lower())
         return self._best(event, exact)
 
-    def _collective(self, event: _Event) -> int | None:
+    def _collective(self, event: Event) -> int | None:
         """Return whom "the coalition", "the department" takes up."""
         noun = self.doc[event.end - 1].lower_
         groups = self._of_kind(frozenset({EntityKind.GROUP}))
@@ -347,20 +268,6 @@ def gender_of(doc: Doc, actor: ActorNote) -> str | None:
 
 
 @cache
-def bodies() -> frozenset[str]:
-    """Return the nouns by which organizations are taken up: "the department"."""
-    return frozenset(noun.lower() for noun in organization_nouns()) | {"administration"}
-
-
-@cache
 def speech_verbs() -> frozenset[str]:
     """Return the verbs of saying, by lemma."""
     return frozenset(load_speech_lexicon().verbs)
-
-
-@cache
-def pronouns() -> dict[str, str]:
-    """Return the pronouns with what they refer to."""
-    kinds = frozenset({"man", "woman", "several"})
-    rows = read_table("pronouns.tsv", ("word", "refers", "example"))
-    return {row.cell("word"): row.choice("refers", kinds) for row in rows}

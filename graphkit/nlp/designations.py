@@ -32,7 +32,9 @@ BESIDE = frozenset({"compound", "nmod", "appos", "amod", "attr"})
 """How a noun hangs at the name of whom it describes."""
 SOURCE = frozenset({"pobj", "nsubj", "nsubjpass"})
 BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET"})
+"""Tags that do not stand between an article and its noun."""
 OTHERS = frozenset({"next", "last", "first", "previous", "new", "other", "second", "only", "same"})
+"""Adjectives by which a title is somebody else's or nobody's in particular."""
 STAFF = frozenset(
     {"adviser", "advisor", "aide", "spokesman", "spokesperson", "spokeswoman", "staffer"}
     | {"strategist"}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?")
 LONGEST_ABBREVIATION = 8
+ACTING = frozenset({"nsubj", "nsubjpass"})
 LED = frozenset({"administration", "campaign", "government", "regime"})
 """What goes by the name of the person who leads it."""
 LINKS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to", "against"})
@@ -108,15 +109,17 @@ def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[Org
 def _administrations(
     doc: Doc, block: Block, people: frozenset[int]
 ) -> Iterator[OrganizationMention]:
-    """Yield "the Bee administration", also with a given name before it."""
+    """Yield "the Bee administration" and "Ann Bee's campaign", where that one acts."""
     for i in range(block.tokens.start + 1, block.tokens.end):
-        if (
-            doc[i].lower_ in {"administration", "campaign", "government", "regime"}
-            and i - 1 in people
-        ):
-            start = i - 1
-            while start - 1 in people:
-                start -= 1
+        if doc[i].lower_ not in LED:
+            continue
+        owner = i - 1
+        if doc[owner].text in POSSESSIVES and doc[i].dep_ in ACTING:
+            owner -= 1
+        start = owner + 1
+        while start - 1 in people:
+            start -= 1
+        if start <= owner:
             yield OrganizationMention(start, i + 1, EntityKind.ORGANIZATION)
 
 
@@ -293,6 +296,10 @@ def _key(text: str, kind: EntityKind) -> str:
     words = words_of_form(text)
     while words and words[0] in {"us", "the"}:
         words = words[1:]
+    if len(words) > 1 and words[-1] in LED:
+        # "Ann Bee's campaign" is the Bee campaign
+        bare = [w for w in words[:-1] if w != "'s"]
+        words = (bare[-1], words[-1]) if bare else words
     return " ".join(words) or text.casefold()
 
 

@@ -70,6 +70,41 @@ def test_references(nlp: Language, text: str, expected: dict[str, list[str]]) ->
 
 MORE = [
     pytest.param(
+        "Ohio Gov. Paul Reed met Oregon Gov. Ada Wren. Oregon's governor opposed the plan.",
+        {"Ada Wren": ["Oregon's governor"]},
+        id="governor-of-a-place",
+    ),
+    pytest.param(
+        "Ohio Gov. Paul Reed spoke. Oregon's governor opposed the plan.",
+        {},
+        id="governor-of-another-place",
+    ),
+    pytest.param(
+        "Ohio Gov. Paul Reed spoke. Ohio's next governor may oppose the plan.",
+        {},
+        id="next-governor-of-a-place",
+    ),
+    pytest.param(
+        "Attorney General Ada Wren sued. The attorney general's office said it was unlawful.",
+        {"Ada Wren": ["The attorney general"]},
+        id="office-of-the-attorney-general",
+    ),
+    pytest.param(
+        "Attorney General Ada Wren sued. The attorney general's car broke down.",
+        {},
+        id="possession-is-no-mention",
+    ),
+    pytest.param(
+        "Ada Wren met Roy Fenn. Ada Wren's campaign said it was unlawful. The campaign sued.",
+        {"Ada Wren's campaign": ["The campaign"]},
+        id="campaign",
+    ),
+    pytest.param(
+        "Lou Park left. Mrs. Ada Wren, who met Mr. Roy Fenn, spoke. She said it was unlawful.",
+        {"Ada Wren": ["She"]},
+        id="gender-told-by-courtesy",
+    ),
+    pytest.param(
         "The Justice Department sued in May. The department later lost.",
         {"Justice Department": ["The department"]},
         id="department",
@@ -98,3 +133,14 @@ MORE = [
 @pytest.mark.parametrize(("text", "expected"), MORE)
 def test_bodies_and_rivals(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
     assert references(nlp(text)) == expected
+
+
+def test_a_surname_means_whom_the_text_calls_so(nlp: Language) -> None:
+    doc = nlp(
+        "Sen. Ada Wren opposed the plan. Wren said it would fail. Her brother Roy Wren, who runs a "
+        "farm near the river with two partners and four dogs, sells milk and cheese to the schools "
+        "of the whole county and has never, as far as anybody knows, taken part in any of its many "
+        "elections. Wren will vote."
+    )
+    counts = {a.name: len(a.names) for a in actors_of(doc) if a.kind.value == "person"}
+    assert counts == {"Ada Wren": 3, "Roy Wren": 1}
