@@ -187,9 +187,11 @@ def is_unreal(verb: Token) -> bool:
     if any(c.lower_ == "off" for c in children(verb, "prt", "advmod")):
         return verb.lemma_ == "sign"
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.dep_ not in {"xcomp", "pcomp", "advcl"} or head.pos_ not in VERBS:
+    if verb.dep_ not in {"xcomp", "ccomp", "pcomp", "advcl"} or head.pos_ not in VERBS:
         return False
-    if verb.dep_ == "advcl" and verb.tag_ != "VB":
+    if verb.dep_ in {"advcl", "ccomp"} and verb.tag_ != "VB":
         return False
+    if verb.tag_ == "VB" and head.lemma_.lower() in OBJECT_CONTROL:
+        return True  # "urged Congress to adopt a resolution": it has not done so
     possible = any(c.lower_ in UNREAL for c in children(head, "aux"))
     return possible or head.lemma_.lower() in REFUSING or is_negated(head)

@@ -222,22 +222,33 @@ def _people(table: ActorTable, members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(m for m in members if table.is_kind(m.place, *ACTING))
 
 
-def _owner(table: ActorTable, owner: Token) -> tuple[Member, ...]:
-    """Return whose it is; "in the last hour of her speech, Bee …" tells only afterwards."""
+def _owner(table: ActorTable, owner: Token, kind: ActionKind | None) -> tuple[Member, ...]:
+    """Return whose it is; what no name is known for is of the sentence's subject.
+
+    "In the last hour of her speech, Bee …", and of bills also "Bee said his bill would pass".
+    """
     known = table.at(owner.i)
     if known or owner.lower_ not in OWNERS:
         return known
-    root = owner.sent.root
-    told = [t for t in children(root, "nsubj") if t.i > owner.i]
-    people = [m for t in told for m in table.at(t.i) if table.is_kind(m.place, EntityKind.PERSON)]
-    return tuple(people[:1])
+    told = children(owner.sent.root, "nsubj")
+    people = [m for t in told for m in table.at(t.i) if _is_person(table, m)][:1]
+    for member in people:
+        between = table.within(TokenRange(member.tokens.end, max(owner.i, member.tokens.end)))
+        others = any(_is_person(table, m) and m.place != member.place for m in between)
+        if member.tokens.start > owner.i or (kind is ActionKind.BILL and not others):
+            return (member,)
+    return ()
+
+
+def _is_person(table: ActorTable, member: Member) -> bool:
+    return table.is_kind(member.place, EntityKind.PERSON)
 
 
 def _add_givers(table: ActorTable, mention: Mention) -> None:
     """Add the people whom the noun belongs to or comes from: "her bill", "a letter from Bee"."""
     noun = mention.anchor
     organizations = (EntityKind.ORGANIZATION,) if mention.subkind == "endorsement" else ()
-    found = [m for owner in children(noun, "poss") for m in _owner(table, owner)]
+    found = [m for owner in children(noun, "poss") for m in _owner(table, owner, mention.kind)]
     ones = [t for t in noun.sent if t.i > noun.i and t.dep_ == "attr" and t.lower_ == "one"]
     ones = ones if noun.dep_ == "nsubj" else []
     for preposition in (p for head in (noun, *ones) for p in children(head, "prep")):

@@ -182,9 +182,12 @@ class StanceContext:
                 yield Holder(place, REFERENCE_DISCOUNT, self._mention(subject))
 
     def _members(self, token: Token) -> Iterator[Holder]:
-        """Yield who stands behind "the letter": leaders and signers of the nearest such action."""
+        """Yield who stands behind "the letter": leaders and signers of the nearest such action.
+
+        A resolution is like a bill: what it does and says is not yet said by those who passed it.
+        """
         action = self._nearest_action(token)
-        if action is not None:
+        if action is not None and action.kind is not ActionKind.RESOLUTION:
             for member in (*action.leaders, *action.signers):
                 yield Holder(member, REFERENCE_DISCOUNT, TokenRange(token.i, token.i + 1))
 

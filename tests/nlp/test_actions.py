@@ -198,6 +198,16 @@ BILLS = [
         id="was-joined-in-proposing",
     ),
     pytest.param(
+        "Sen. Paul Orr said his bill to repeal the fee would pass.",
+        [Told("bill", ["Paul Orr"], [])],
+        id="his-bill",
+    ),
+    pytest.param(
+        "The Toledo City Council adopted a resolution condemning the toll.",
+        [Told("resolution", ["Toledo City Council"], [])],
+        id="resolution-adopted",
+    ),
+    pytest.param(
         "The House will vote on the bill soon. Gov. Tom Hale's proposal would raise the toll.",
         [Told("bill", ["Tom Hale"], [])],
         id="a-bill-that-is-his-proposal",
@@ -263,6 +273,12 @@ NOTHING = [
     pytest.param("Ruth Lindqvist has an interest in the lawsuit.", id="in-a-suit-without-saying"),
     pytest.param("Ruth Lindqvist could respond by writing a letter.", id="a-letter-that-may-come"),
     pytest.param("Ruth Lindqvist signed off on the bill.", id="signed-off-on"),
+    pytest.param(
+        "Ruth Lindqvist urged the Senate to pass a resolution against the toll.",
+        id="asked-to-pass-a-resolution",
+    ),
+    pytest.param("Paul Orr said that Ruth Lindqvist liked his bill.", id="whose-bill-is-open"),
+    pytest.param("Paul Orr said his letter was in the mail.", id="his-letter"),
     pytest.param("Gov. Tom Hale's proposal would raise the toll.", id="a-proposal-without-a-bill"),
     pytest.param(
         "The House will vote on the Clean Wells Act. Gov. Tom Hale's plan would raise the toll.",
