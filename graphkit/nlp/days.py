@@ -9,7 +9,6 @@ or action, none is given: the document's day is known apart.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,9 +27,9 @@ from graphkit.nlp.annotations import (
     register_extensions,
     stances_of,
 )
-from graphkit.nlp.datelines import dateline_end
+from graphkit.nlp.datelines import date_in_line, dateline_end
 from graphkit.nlp.day_mentions import DayMention, DayMentions
-from graphkit.nlp.day_spans import DayKind, find_day_spans
+from graphkit.nlp.day_spans import DayKind, DaySpan, find_day_spans
 from graphkit.nlp.day_values import day_value
 from graphkit.nlp.setting import read_setting
 from graphkit.nlp.speech_cues import load_speech_lexicon
@@ -48,13 +47,6 @@ if TYPE_CHECKING:
 
 HEAD_BLOCKS = 12
 """Paragraphs at the top of a text among which a line with its date stands."""
-LONGEST_DATE_LINE = 90
-"""Characters."""
-WORD = re.compile(r"\w+")
-DATE_LINE_WORDS = frozenset(
-    {"date", "for", "immediate", "news", "on", "posted", "press", "published", "release", "updated"}
-)
-"""Words beside the date of a line at the top: "Posted on April 6, 2031"."""
 LINKS = frozenset({",", "on"})
 """What may stand between an announcing word and its day where the parse does not join them."""
 
@@ -95,24 +87,21 @@ def find_days(doc: Doc, lexicon: SpeechLexicon) -> Days:
 def head_day(doc: Doc) -> tuple[TokenRange, date] | None:
     """Return the day of a dateline or of a line of its own at the top ("April 6, 2031")."""
     for block in blocks_of(doc)[:HEAD_BLOCKS]:
-        end = dateline_end(doc, block.tokens)
-        line = doc[block.tokens.start : block.tokens.end if end is None else end].text
-        spans = find_day_spans(line[:LONGEST_DATE_LINE])
-        if len(spans) != 1 or spans[0].kind not in {DayKind.DATE, DayKind.ISO}:
-            continue
-        rest = line[: spans[0].start] + line[spans[0].end :]
-        day = day_value(spans[0], None).day
-        if day is not None and (end is not None or _says_only_date(rest)):
-            first = doc[block.tokens.start].idx + spans[0].start
-            last = doc[block.tokens.start].idx + spans[0].end
-            words = doc.char_span(first, last, alignment_mode="expand")
-            return block.tokens if words is None else TokenRange(words.start, words.end), day
+        span = _date_at_head(doc, block.tokens)
+        day = None if span is None else day_value(span, None).day
+        if span is not None and day is not None:
+            first = doc[block.tokens.start].idx
+            words = doc.char_span(first + span.start, first + span.end, alignment_mode="expand")
+            return TokenRange(words.start, words.end) if words else block.tokens, day
     return None
 
 
-def _says_only_date(rest: str) -> bool:
-    """Tell whether nothing stands beside the date of a line but that it is one."""
-    return len(rest) < LONGEST_DATE_LINE and set(WORD.findall(rest.casefold())) <= DATE_LINE_WORDS
+def _date_at_head(doc: Doc, block: TokenRange) -> DaySpan | None:
+    end = dateline_end(doc, block)
+    if end is None:
+        return date_in_line(doc[block.start : block.end].text)
+    spans = find_day_spans(doc[block.start : end].text)
+    return spans[0] if len(spans) == 1 and spans[0].kind in {DayKind.DATE, DayKind.ISO} else None
 
 
 class _Told(NamedTuple):
