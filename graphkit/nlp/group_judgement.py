@@ -335,8 +335,11 @@ def _lexicon() -> SpeechLexicon:
 
 @cache
 def view_verbs() -> frozenset[str]:
-    """Return the verbs of stance and of what people do together, by lemma."""
-    return frozenset(lemma for lemma, pos in (*cues(), *_deeds()) if pos == "VERB")
+    """Return the verbs of stance and of what people do together, those of saying left out."""
+    bare = {lemma: by["-"].kind for lemma, by in _lexicon().verbs.items() if "-" in by}
+    say = {lemma for lemma, kind in bare.items() if kind is CueKind.SAY or kind in QUOTING}
+    deeds = {lemma for lemma, pos in _deeds() if pos == "VERB"}
+    return frozenset(deeds | {lemma for lemma, pos in cues() if pos == "VERB"} - say)
 
 
 @cache

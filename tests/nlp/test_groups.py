@@ -218,7 +218,7 @@ CASES = [
     ),
     pytest.param("An angry strategist, Paul Reed, said no.", [], id="unnamed-and-then-named"),
     pytest.param("The five-member board has two members.", [], id="board-that-does-nothing"),
-    pytest.param("Doctors noted his pulse.", [], id="verb-of-saying-with-a-thing"),
+    pytest.param("Doctors added salt to the water.", [], id="verb-of-saying-with-a-thing"),
     pytest.param("He is among the most vocal critics.", [], id="predicate-with-among"),
     pytest.param("Call your senators today.", [], id="your"),
     pytest.param("Anglers slept at the dam.", [], id="crowd-that-does-nothing-political"),
