@@ -44,6 +44,8 @@ LONGEST_TAIL = 14
 """Tokens of the organization after a title."""
 LEAD_TAGS = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "PUNCT"})
 """What may stand between the article and a party's member: "the No. 2 Senate Republican"."""
+OWNER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "DET"})
+"""What an owner before a title consists of: "Mr. Reed's deputy adviser"."""
 NO_OFFICE = TitleForm(office="", scope="none", plural=False)
 
 
@@ -103,11 +105,18 @@ def _title_end(doc: Doc, i: int, stop: int) -> int | None:
 
 
 def _starts(doc: Doc, first: int, start: int) -> bool:
-    """Tell whether only an adjective or two stand before the title phrase."""
+    """Tell whether only an owner and an adjective or two stand before the title phrase."""
+    owners = [i for i in range(first, start) if doc[i].tag_ == "POS"]
+    if owners and all(_owns(doc[i]) for i in range(first, owners[-1])):
+        first = owners[-1] + 1
     return all(
         doc[i].pos_ in {"ADJ", "ADV", "NUM", "NOUN"} or norm(doc[i]) == "-"
         for i in range(first, start)
     )
+
+
+def _owns(token: Token) -> bool:
+    return token.pos_ in OWNER_TAGS and token.lower_ != "whose"
 
 
 def _with_tail(doc: Doc, phrase: TitlePhrase, stop: int) -> TitlePhrase | None:

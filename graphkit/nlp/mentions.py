@@ -12,7 +12,14 @@ from graphkit.nlp.datelines import dateline_end
 from graphkit.nlp.descriptions import describe
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.name_limits import cut_name, is_banned, not_names, trimmed, without_possessive
-from graphkit.nlp.names import fold, given_names, is_name_word, name_run, with_suffix
+from graphkit.nlp.names import (
+    before_nickname,
+    fold,
+    given_names,
+    is_name_word,
+    name_run,
+    with_suffix,
+)
 from graphkit.nlp.nearby_places import place_after
 from graphkit.nlp.organization_words import not_organizations, organization_nouns
 from graphkit.nlp.party_tags import tag_after
@@ -125,6 +132,7 @@ def _from_entity(scan: Scan, span: Span) -> PersonMention | None:
         if hit is None or hit.end >= span.end:
             break
         start = hit.end
+    start = before_nickname(doc, start, block.tokens.start)
     start, stop = trimmed(doc, start, min(span.end, name_run(doc, start, block.tokens.end)))
     end = cut_name(scan, start, stop)
     limit = end if letters_after(doc, end, stop) else stop

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import HEADS
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.names import LONGEST_NAME, fold, given_names, is_glued
+from graphkit.nlp.names import (
+    LONGEST_NAME,
+    OPENING_NICKNAME,
+    fold,
+    given_names,
+    is_glued,
+    is_name_word,
+)
 from graphkit.nlp.phrase_table import norm
 from graphkit.nlp.titles import (
     POSSESSIVES,
@@ -30,7 +37,8 @@ def cut_name(scan: Scan, start: int, end: int) -> int:
             break
     if end - start > 2 and norm(doc[end - 1]) in weekdays():  # noqa: PLR2004 - "Ann Bee Monday"
         end -= 1
-    if scan.block.kind not in HEADS and end - start < LONGEST_NAME:
+    words = sum(map(is_name_word, doc[start:end]))
+    if scan.block.kind not in HEADS and words < LONGEST_NAME:
         return end
     # The first surname ends the name: "Bee Joins Dee"; "Scott Bee" may hold the surname Scott.
     for i in range(start + 1, end + 1):
@@ -47,6 +55,8 @@ def is_banned(token: Token, *, first: bool) -> bool:
     """Tell whether no name has this word; "Bill" and "Grant" may begin one."""
     if first and fold(token.text) in given_names():
         return False
+    if token.i > 0 and token.nbor(-1).text in OPENING_NICKNAME:
+        return False  # 'William "Bill" Bee'
     return norm(token) in not_names() or is_glued(token.text)
 
 

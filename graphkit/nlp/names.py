@@ -20,6 +20,7 @@ PARTICLES = frozenset(
 SUFFIX = re.compile(
     r"(Jr|Sr|JR|SR|II|III|IV)\.?|M\.?D\.?|Ph\.?D\.?|Esq\.?|J\.?D\.?|[OC]BE|[QKS]C|A[OM]"
 )
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 HYPHENS = frozenset({"-", "\u2011"})
 INITIAL = re.compile(r"([A-Z]\.)+|[A-Z]")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.])*")
@@ -37,6 +38,10 @@ class PersonName:
     given: str | None
     family: tuple[str, ...]
     """All that may be the family name: "wasserman schultz" of "Debbie Wasserman Schultz"."""
+    initials: str = ""
+    """Of the middle names, where only these are given: "hw" of "George H.W. Bee"."""
+    generation: str = ""
+    """The "jr", "sr" or "iii" behind the name."""
 
     @property
     def surname(self) -> str:
@@ -54,12 +59,14 @@ def parse_name(text: str) -> PersonName | None:
     """Read a name without its title; None where there is no word in it.
 
     >>> parse_name("Edward R. Martin, Jr.")
-    PersonName(given='edward', family=('martin',))
+    PersonName(given='edward', family=('martin',), initials='r', generation='jr')
     """
     bare = re.sub(r"[\"“'‘(]\w+[\"”'’)]", " ", text)
     words = [w.strip(",") for w in bare.split()]
+    generation = ""
     while len(words) > 1 and SUFFIX.fullmatch(words[-1]):
-        words.pop()
+        last = fold(words.pop()).replace(".", "")
+        generation = last if last in GENERATIONS else generation
     kept = [fold(w).replace(".", "") for w in words if w]
     kept = [w for w in kept if w]
     if not kept:
@@ -67,9 +74,28 @@ def parse_name(text: str) -> PersonName | None:
     if len(kept) == 1 or kept[0] in PARTICLES:
         return PersonName(None, tuple(kept))
     given, family = kept[0], kept[1:]
-    while len(family) > 1 and (len(family[0]) == 1 or INITIAL.fullmatch(family[0].upper())):
+    initials = ""
+    while len(family) > 1 and _is_initial(family[0], words[-len(family)]):
+        initials += family[0]
         family = family[1:]
-    return PersonName(given, tuple(family))
+    return PersonName(given, tuple(family), initials, generation)
+
+
+def _is_initial(folded: str, written: str) -> bool:
+    """Tell whether a word before the family name is "R." or "H.W."."""
+    return len(folded) == 1 or INITIAL.fullmatch(written) is not None
+
+
+def may_be_one(a: PersonName, b: PersonName) -> bool:
+    """Tell whether two full names of one family can be one person's.
+
+    >>> may_be_one(PersonName("al", ("bee",), "h"), PersonName("al", ("bee",), "w"))
+    False
+    """
+    if a.given is None or b.given is None or not given_names_agree(a.given, b.given):
+        return False
+    told = ((a.initials, b.initials), (a.generation, b.generation))
+    return all(not x or not y or x == y for x, y in told)
 
 
 def same_family(full: PersonName, other: PersonName) -> bool:
@@ -158,13 +184,24 @@ def _next_part(doc: Doc, i: int, stop: int, *, opened: bool) -> int | None:
         return i
     if opened and token.lower_ in PARTICLES:
         j = i
-        while j < stop and doc[j].text in PARTICLES:
+        while j < stop and doc[j].lower_ in PARTICLES:
             j += 1
+        if j < stop and doc[j].text in HYPHENS and not doc[j - 1].whitespace_:
+            j += 1  # "al-Bee"
         return j if j < stop and is_name_word(doc[j]) and j > i else None
     if opened and token.text in OPENING_NICKNAME and i + 3 < stop:
         inside = is_name_word(doc[i + 1]) and doc[i + 2].text in CLOSING_NICKNAME
         return i + 3 if inside and is_name_word(doc[i + 3]) else None
     return None
+
+
+def before_nickname(doc: Doc, start: int, floor: int) -> int:
+    """Return the start of 'Ann "Nan" Bee' where a name was found from its nickname on."""
+    first = start - 2
+    if first < floor or start + 1 >= len(doc) or doc[start - 1].text not in OPENING_NICKNAME:
+        return start
+    quoted = doc[start + 1].text in CLOSING_NICKNAME and is_name_word(doc[first])
+    return first if quoted and fold(doc[first].text) in given_names() else start
 
 
 def is_name_word(token: Token) -> bool:

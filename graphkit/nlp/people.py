@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import as_written
-from graphkit.nlp.names import SUFFIX, PersonName, given_names_agree, parse_name, same_family
+from graphkit.nlp.names import SUFFIX, PersonName, may_be_one, parse_name, same_family
 from graphkit.nlp.person_mentions import PersonMention
 
 if TYPE_CHECKING:
@@ -138,11 +138,7 @@ def display_name(doc: Doc, cluster: PersonCluster) -> tuple[str, tuple[str, ...]
 def _file_full(register: _Register, mention: PersonMention, name: PersonName) -> None:
     for cluster in register.with_surname(name):
         mine = cluster.name
-        if (
-            mine.given is not None
-            and name.given is not None
-            and given_names_agree(mine.given, name.given)
-        ):
+        if may_be_one(mine, name):
             cluster.add(mention)
             if len(name.family) > len(mine.family):
                 cluster.name = name

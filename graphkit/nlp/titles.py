@@ -216,6 +216,8 @@ class _ModifierReader:
 
     def take_body(self) -> bool:
         """Take a word of "Energy and Commerce Committee"."""
+        if self._hit.value.scope == "nation" and self._status in OUTLOOK:
+            return False  # "Secretary of State and presidential candidate Ann Bee"
         if self._hit.value.scope not in BODY_SCOPES or self._hit.start - self.start >= LONGEST_BODY:
             return False
         longer = (

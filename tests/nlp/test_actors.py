@@ -306,6 +306,21 @@ MENTIONS = [
         {"Paul Reed": ["Reed", "Paul Reed"]},
         id="headline",
     ),
+    pytest.param(
+        "Former President Paul H.W. Reed met Governor Paul W. Reed. Paul W. Reed then left.",
+        {"Paul H.W. Reed": ["Paul H.W. Reed"], "Paul W. Reed": ["Paul W. Reed", "Paul W. Reed"]},
+        id="other-initials-are-another",
+    ),
+    pytest.param(
+        'Sen. Elizabeth "Liz" Marsh Reed spoke. Liz Reed then left.',
+        {'Elizabeth "Liz" Marsh Reed': ['Elizabeth "Liz" Marsh Reed', "Liz Reed"]},
+        id="nickname-in-quotation-marks",
+    ),
+    pytest.param(
+        "Premier Ahmed al-Rashid spoke. Al-Rashid then left.",
+        {"Ahmed al-Rashid": ["Ahmed al-Rashid", "Al-Rashid"]},
+        id="hyphen-after-a-particle",
+    ),
     pytest.param("By Paul Reed\n\nThe council met.", {}, id="byline-is-no-actor"),
     pytest.param(
         "Mayor Ada Wren speaks. (Paul Reed / harbor news photo)\n\nThe council met.",

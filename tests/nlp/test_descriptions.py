@@ -75,6 +75,19 @@ CASES = [
         "The mayor and author Paul Reed left.", [Plain("Paul Reed", "author")], id="another-mayor"
     ),
     pytest.param(
+        "Paul Reed, Mr. Marsh's deputy national security adviser, left.",
+        [Plain("Paul Reed", "Deputy National Security Adviser", NATION), Plain("Marsh")],
+        id="owner-with-a-title",
+    ),
+    pytest.param(
+        "Former Secretary of State and Democratic presidential hopeful Ann Marsh left.",
+        [Plain("Ann Marsh", "President", NATION, "Democratic", CANDIDATE)],
+        id="candidate-with-an-old-office",
+    ),
+    pytest.param(
+        "Paul Reed, whose wife's mayor left, slept.", [Plain("Paul Reed")], id="whose-is-no-owner"
+    ),
+    pytest.param(
         "Paul Reed, who chairs nothing, left.", [Plain("Paul Reed")], id="verb-without-a-body"
     ),
     pytest.param(

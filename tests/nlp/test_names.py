@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     ("text", "expected"),
     [
         pytest.param("Ada Wren", PersonName("ada", ("wren",)), id="two"),
-        pytest.param("Edward R. Moss, Jr.", PersonName("edward", ("moss",)), id="initial-suffix"),
+        pytest.param(
+            "Edward R. Moss, Jr.", PersonName("edward", ("moss",), "r", "jr"), id="initial-suffix"
+        ),
         pytest.param("Paul “Buddy” Reed", PersonName("paul", ("reed",)), id="nickname"),
         pytest.param("José Peña", PersonName("jose", ("pena",)), id="accents"),
         pytest.param("Ana de la Cruz", PersonName("ana", ("de", "la", "cruz")), id="particles"),
