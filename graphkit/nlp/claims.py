@@ -101,7 +101,7 @@ def _second_title(doc: Doc, mention: PersonMention) -> Claim | None:
     joint = title.start - 1 if title is not None and not title.form.plural else 0
     if joint < 1 or doc[joint].lower_ != "and" or not doc[joint - 1].text[:1].isupper():
         return None
-    first = title_before(doc, joint, doc[joint].sent.start)
+    first = title_before(doc, joint, max(0, joint - LONGEST_BEFORE))
     if first is None or not first.office or first.form.plural:
         return None
     if first.start > 0 and doc[first.start - 1].pos_ in {"DET", "PRON"}:

@@ -9,6 +9,8 @@ from graphkit.nlp.jurisdictions import Place, place_at
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+LONGEST_SENTENCE = 80
+"""Tokens before a name in which the start of its sentence is looked for."""
 OPENING_REACH = 4
 """Tokens of a sentence before the "in" of its opening: "Meanwhile, in Texas,"."""
 COUNTIES = frozenset({"county", "parish", "borough", "township", "city"})
@@ -74,8 +76,8 @@ def _is_town_word(token: Token) -> bool:
 
 def place_nearby(doc: Doc, index: int) -> Place | None:
     """Return the state that the opening of the token's sentence names."""
-    sentence = doc[index].sent
-    for i in range(sentence.start, min(sentence.start + OPENING_REACH, index)):
+    start = _sentence_start(doc, index)
+    for i in range(start, min(start + OPENING_REACH, index)) if start is not None else ():
         if doc[i].lower_ not in PLACES_IN:
             continue
         found = place_at(doc, i + 1, index)
@@ -85,4 +87,12 @@ def place_nearby(doc: Doc, index: int) -> Place | None:
             return None  # the seat of the federal government
         closed = found[0] < index and doc[found[0]].text == ","
         return found[1] if closed else None
+    return None
+
+
+def _sentence_start(doc: Doc, index: int) -> int | None:
+    """Return where the sentence starts; None where that is far: a list may be one sentence."""
+    for i in range(index, max(-1, index - LONGEST_SENTENCE), -1):
+        if doc[i].is_sent_start:
+            return i
     return None
