@@ -289,7 +289,7 @@ class _Finder:
             sources = self._sources_outside(report)
             speaker = self._speaker(report)
             if speaker.actor is None:
-                if not report.is_clause or source_words(self.doc, sources) is None:
+                if not report.says_enough or source_words(self.doc, sources) is None:
                     continue
                 speaker = Speaker(None, UNNAMED)
             yield self._note(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.speech_cues import CLAUSAL, Cue, CueKind, SpeechClass
-from graphkit.nlp.syntax import children
+from graphkit.nlp.syntax import VERBS, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -129,9 +129,21 @@ def _pieces(verb: Token, verbs: frozenset[int]) -> list[list[int]]:
     if [verb.doc[i].lower_ for i in before] == ["what"]:
         return []  # "what he called a mistake" names a thing
     pieces = [before, after]
+    if not before and after and _is_behind_front(verb):
+        pieces = [[verb.sent.start, *after]]
     if before and after and _is_thrown_in(verb, before) and not _is_clause(heads, after):
         pieces = [[*before, *after]]
     return [p for p in pieces if any(h.i in p for h in heads) or _is_clause(heads, p)]
+
+
+def _is_behind_front(verb: Token) -> bool:
+    """Tell whether commas set "she said" off behind an opening phrase: "In Elm, she said, it is"."""
+    following = verb.doc[verb.i + 1 : verb.i + 2].text
+    subjects = children(verb, "nsubj")
+    start = min([verb.i, *(t.i for s in subjects for t in s.subtree if t.i < verb.i)])
+    if following != "," or start - 1 <= verb.sent.start or verb.doc[start - 1].text != ",":
+        return False
+    return not any(t.is_quote for t in verb.doc[verb.sent.start : verb.i])
 
 
 def _is_thrown_in(verb: Token, before: Sequence[int]) -> bool:
@@ -146,7 +158,7 @@ def _clauses(verb: Token, verbs: frozenset[int]) -> list[Token]:
     """Return the heads of what is reported; the parser may have split it."""
     heads = [c for c in verb.children if c.dep_ == "ccomp"]
     heads = heads or [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"]
-    if not heads and verb.dep_ == "parataxis":
+    if not heads and (verb.dep_ == "parataxis" or _comments(verb)):
         return [verb.head]
     if not heads:
         mistaken = _mistaken_object(verb)
@@ -155,6 +167,13 @@ def _clauses(verb: Token, verbs: frozenset[int]) -> list[Token]:
         second = (c for c in verb.rights if c.i not in verbs)
         heads += [c for c in second if _is_second_half(c, heads[0])]
     return heads
+
+
+def _comments(verb: Token) -> bool:
+    """Tell whether it gives its main clause to somebody: "as Bee noted, it is late"."""
+    if verb.dep_ != "advcl" or verb.head.pos_ not in VERBS or children(verb, *COMPLEMENTS):
+        return False
+    return verb.left_edge.lower_ == "as" and bool(children(verb, "nsubj"))
 
 
 def _behind_that(verb: Token, verbs: frozenset[int]) -> TokenRange | None:
@@ -281,7 +300,7 @@ def _before_next_statement(doc: Doc, piece: Sequence[int], verbs: frozenset[int]
             return i - 1
         if i in verbs and doc[i - 1].text in DASHES and _stands_free(doc[i - 1]):
             return i - 1
-        if doc[i].lower_ in ADDING and doc[i].tag_ == "VBG" and is_set_off(doc[i]):
+        if (i in verbs or doc[i].lower_ in ADDING) and doc[i].tag_ == "VBG" and is_set_off(doc[i]):
             return i
     return piece[-1] + 1
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.attributing_phrases import find_attributions, load_views
 from graphkit.nlp.report_words import find_word_reports
-from graphkit.nlp.reported_content import contents, is_set_off
+from graphkit.nlp.reported_content import TELLING, contents, is_set_off
 from graphkit.nlp.speech_cues import ANNOUNCING, Cue, CueKind
 from graphkit.nlp.syntax import VERBS, agents, children
 from graphkit.nlp.unsaid import unsaid_reason
@@ -47,6 +47,12 @@ class Report:
     needs_marks: bool = False
     is_clause: bool = True
     unsaid: UnsaidReason | None = None
+
+    @property
+    def says_enough(self) -> bool:
+        """Whether it is worth keeping where nobody known says it: what is said is told in full."""
+        cue = self.cue
+        return self.is_clause or cue.kind is CueKind.URGE or cue.speech_class in TELLING
 
 
 def find_reports(doc: Doc, cues: Sequence[Cue]) -> tuple[Report, ...]:

@@ -148,6 +148,42 @@ REPORTED = [
         [(None, "the dam is unsafe")],
         id="according-to-nobody-known",
     ),
+    pytest.param(
+        "The gate will not hold, as Ann Bee has warned.",
+        [("Ann Bee", "The gate will not hold")],
+        id="main-clause-of-as",
+    ),
+    pytest.param(
+        "As Ann Bee noted, the dam is unsafe.", [("Ann Bee", "the dam is unsafe")], id="as-first"
+    ),
+    pytest.param(
+        "In the dry months, Ann Bee argued, the dam is unsafe.",
+        [("Ann Bee", "In the dry months, Ann Bee argued, the dam is unsafe")],
+        id="behind-an-opening-phrase",
+    ),
+    pytest.param(
+        "In the dry months, Ann Bee said the dam is unsafe.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="opening-phrase-of-the-saying",
+    ),
+    pytest.param(
+        "Ann Bee said the dam is unsafe, blaming the board for the long delay.",
+        [
+            ("Ann Bee", "the dam is unsafe"),
+            ("Ann Bee", "blaming the board for the long delay"),
+        ],
+        id="another-verb-that-adds",
+    ),
+    pytest.param(
+        "Ann Bee said they have not held a vote and never called a meeting.",
+        [("Ann Bee", "they have not held a vote and never called a meeting")],
+        id="verb-that-reports-nothing-goes-on",
+    ),
+    pytest.param(
+        "Two boatmen urged the board to close the dam.",
+        [(None, "urged the board to close the dam")],
+        id="request-of-somebody",
+    ),
 ]
 
 PHRASES = [
@@ -186,6 +222,9 @@ NOT_REPORTED = [
     pytest.param("Ann Bee feels that the dam is unsafe.", id="felt"),
     pytest.param("Ann Bee rejected the plan.", id="short-judgement"),
     pytest.param("A boatman rejected the plan to close the old dam.", id="judgement-of-nobody"),
+    pytest.param("Ann Bee left as the rain came.", id="as-without-saying"),
+    pytest.param("Ann Bee plans to close the dam.", id="intention"),
+    pytest.param("Ann Bee supports the plan to close the dam.", id="support"),
     pytest.param("Nobody said that the dam is unsafe.", id="said-by-nobody"),
     pytest.param("It said so, but that said the dam is unsafe.", id="said-by-a-thing"),
     pytest.param("Ann Bee called the engineers and went home.", id="called-somebody-up"),
