@@ -8,7 +8,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
+from graphkit.nlp.candidates import SUBJECTS, WEIGHTS, Candidates, Mention
 from graphkit.nlp.designations import Described, Designation, is_shown
 from graphkit.nlp.groups import collectives, roles
 from graphkit.nlp.names import given_names, parse_name
@@ -81,23 +81,47 @@ class _Resolver:
             for i in range(*m.tokens)
         )
         self._genders = [gender_of(doc, actor) for actor in actors]
+        self._together = self._coordinated(mentions)
+
+    def _coordinated(self, mentions: list[Mention]) -> dict[int, tuple[int, ...]]:
+        """Return who stands together as a subject ("Bee and Dee"), by where each mention starts."""
+        people = {
+            self._head(m).i: m for m in mentions if self.actors[m.actor].kind is EntityKind.PERSON
+        }
+        together: dict[int, tuple[int, ...]] = {}
+        for i, mention in people.items():
+            head = self.doc[i]
+            heads = [t for t in (head, *head.conjuncts) if t.i in people]
+            places = sorted({people[t.i].actor for t in heads})
+            if len(places) > 1 and any(t.dep_ in SUBJECTS for t in heads):
+                together[mention.tokens.start] = tuple(places)
+        return together
 
     def read(self, event: Event) -> None:
         """Resolve one event, if anything fits."""
         if event.start in self._quoted and event.pronoun is not None:
             return
-        actor = self._actor_of(event)
+        span = TokenRange(event.start, event.end)
+        if event.pronoun == "several":
+            actor, others = self._several_at(event)
+        else:
+            actor, others = self._actor_of(event), ()
         if actor is None:
             return
-        span = TokenRange(event.start, event.end)
-        self.references[actor].append(span)
+        for place in {actor, *others}:
+            self.references[place].append(span)
         self._candidates.add(Mention(span, actor, named=False))
         if event.pronoun in {"man", "woman"} and self._genders[actor] is None:
             self._genders[actor] = event.pronoun
 
+    def _several_at(self, event: Event) -> tuple[int | None, tuple[int, ...]]:
+        """Return whom "they" means: a group, an organization, or people who stand together."""
+        best = self._best_mention(event, self._several() | {NOBODY})
+        if best is None or best.actor == NOBODY:
+            return None, ()
+        return best.actor, self._together.get(best.tokens.start, ())
+
     def _actor_of(self, event: Event) -> int | None:
-        if event.pronoun == "several":
-            return self._best(event, self._several() | {NOBODY})
         if event.pronoun is not None:
             people = self._of_kind(frozenset({EntityKind.PERSON}))
             fitting = [p for p in people if self._genders[p] in {None, event.pronoun}]
@@ -168,14 +192,18 @@ class _Resolver:
 
     def _best(self, event: Event, places: frozenset[int]) -> int | None:
         """Return the actor whose last mention before the event fits best."""
+        best = self._best_mention(event, places)
+        return None if best is None else best.actor
+
+    def _best_mention(self, event: Event, places: frozenset[int]) -> Mention | None:
         rivals = self._rivals(event) if NOBODY in places else []
         scored = [
-            (self._score(mention, event), mention.tokens.start, mention.actor)
+            (self._score(mention, event), mention.tokens.start, mention.actor, mention)
             for mention in (*self._candidates.recent(event.start), *rivals)
             if mention.actor in places
+            or (event.pronoun == "several" and mention.tokens.start in self._together)
         ]
-        best = max(scored)[2] if scored else NOBODY
-        return best if best != NOBODY else None
+        return max(scored)[3] if scored else None
 
     def _rivals(self, event: Event) -> list[Mention]:
         """Return the plural nouns that are no actors but may be meant by "they".
@@ -198,7 +226,10 @@ class _Resolver:
         known = event.pronoun in {"man", "woman"} and fits
         score = self._candidates.features(mention, event.start, fits=known).score()
         if event.pronoun == "several" and mention.actor != NOBODY:
-            group = self.actors[mention.actor].kind is EntityKind.GROUP
+            group = (
+                self.actors[mention.actor].kind is EntityKind.GROUP
+                or mention.tokens.start in self._together
+            )
             score += WEIGHTS.several if group else WEIGHTS.singular
         return score
 

@@ -50,6 +50,11 @@ class Speakers:
         self.actors = actors_of(doc)
         self.index = actor_index(doc)
         self.texts = TextVoices(doc, self.actors, self.index, lexicon)
+        self._shared: dict[int, set[int]] = {}
+        for place, actor in enumerate(self.actors):
+            for start, end in actor.references:
+                if end - start == 1:
+                    self._shared.setdefault(start, set()).add(place)
         self._named = {i for actor in self.actors for r in actor.names for i in range(*r)}
 
     def of_sources(self, sources: Sequence[int]) -> Speaker:
@@ -82,10 +87,10 @@ class Speakers:
         return found if actor is None else Speaker(actor, DESCRIBED)
 
     def _joint(self, first: int, sources: Sequence[int], speaker: int) -> tuple[int, ...]:
-        """Return who else is coordinated with the first head word."""
+        """Return who else is coordinated with the first head word, or meant by "they"."""
         heads = [t for t in self.doc[first].conjuncts if t.i in sources]
-        found = (self._of_head(head) for head in heads)
-        return tuple(sorted({a for a in found if a is not None and a != speaker}))
+        found = {self._of_head(head) for head in heads} | self._shared.get(first, set())
+        return tuple(sorted(a for a in found if a is not None and a != speaker))
 
     def _confidence(self, head: int) -> float:
         if head in self._named:

@@ -70,6 +70,14 @@ def test_references(nlp: Language, text: str, expected: dict[str, list[str]]) ->
 
 MORE = [
     pytest.param(
+        "Mr. Paul Reed and Mrs. Ada Wren opposed the plan. They said it would fail.",
+        {"Paul Reed": ["They"], "Ada Wren": ["They"]},
+        id="they-are-two-people",
+    ),
+    pytest.param(
+        "Mr. Paul Reed met Mrs. Ada Wren. They said it would fail.", {}, id="two-not-together"
+    ),
+    pytest.param(
         "Ohio Gov. Paul Reed met Oregon Gov. Ada Wren. Oregon's governor opposed the plan.",
         {"Ada Wren": ["Oregon's governor"]},
         id="governor-of-a-place",
