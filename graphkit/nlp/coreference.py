@@ -28,6 +28,8 @@ NOBODY = -1
 UNLIMITED = -100.0
 LEAST = 1.0
 """Scores below which a description means nobody, where it was used before and where not."""
+MOST_TOGETHER = 5
+"""People who stand together as a subject; of a longer list the rest is left out."""
 RIVAL_REACH = 60
 """Tokens back in which such a noun may stand."""
 ORGANIZATIONS = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
@@ -89,12 +91,13 @@ class _Resolver:
             self._head(m).i: m for m in mentions if self.actors[m.actor].kind is EntityKind.PERSON
         }
         together: dict[int, tuple[int, ...]] = {}
-        for i, mention in people.items():
-            head = self.doc[i]
-            heads = [t for t in (head, *head.conjuncts) if t.i in people]
-            places = sorted({people[t.i].actor for t in heads})
-            if len(places) > 1 and any(t.dep_ in SUBJECTS for t in heads):
-                together[mention.tokens.start] = tuple(places)
+        for i in people:
+            if self.doc[i].dep_ not in SUBJECTS:
+                continue
+            heads = [t for t in _first_conjuncts(self.doc[i]) if t.i in people]
+            places = tuple(sorted({people[t.i].actor for t in heads}))
+            if len(places) > 1:
+                together.update((people[t.i].tokens.start, places) for t in heads)
         return together
 
     def read(self, event: Event) -> None:
@@ -140,9 +143,10 @@ class _Resolver:
 
     def _designated(self, event: Event, designation: Designation) -> int | None:
         """Return whom a description means: who was described so, else who is told of."""
+        near = {mention.actor for mention in self._candidates.recent(event.start)}
         allowed = frozenset(
             place
-            for place in self._described.allowed(designation)
+            for place in self._described.allowed(designation, near)
             if designation.refers not in {"man", "woman"}
             or self._genders[place] in {None, designation.refers}
         )
@@ -270,6 +274,17 @@ class _Resolver:
     def _has_word(self, place: int, noun: str) -> bool:
         actor = self.actors[place]
         return any(noun in name.lower().split() for name in (actor.name, *actor.aliases))
+
+
+def _first_conjuncts(head: Token) -> list[Token]:
+    """Return a noun and those joined to it, a few of them: a list may have thousands."""
+    found = [head]
+    while len(found) <= MOST_TOGETHER:
+        following = next((c for c in found[-1].rights if c.dep_ == "conj"), None)
+        if following is None:
+            return found
+        found.append(following)
+    return found
 
 
 def _fits_office(tenure: TenureNote, title: TitlePhrase) -> bool:

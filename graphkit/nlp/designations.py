@@ -19,7 +19,7 @@ from graphkit.nlp.titles import POSSESSIVES, title_tables
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -168,13 +168,14 @@ class Described:
         at = self._nameless.get(designation.noun, ())
         return any(0 < designation.start - i <= MEMORY for i in at)
 
-    def allowed(self, designation: Designation) -> frozenset[int]:
-        """Return those whom party, place and kind allow."""
+    def allowed(self, designation: Designation, near: Iterable[int]) -> frozenset[int]:
+        """Return those of some actors whom party, place and kind allow."""
         kind = EntityKind.ORGANIZATION if designation.refers == "organization" else None
         return frozenset(
             place
-            for place, actor in enumerate(self.actors)
-            if actor.kind is (kind or EntityKind.PERSON) and _agrees(actor, designation)
+            for place in near
+            if self.actors[place].kind is (kind or EntityKind.PERSON)
+            and _agrees(self.actors[place], designation)
         )
 
 
