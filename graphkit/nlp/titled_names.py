@@ -99,12 +99,20 @@ def _after_title(scan: Scan, end: int) -> list[PersonMention]:
         title = title_before(doc, start, block.tokens.start) or title
     if doc[start].lower_ in {"of", "for"} and not title.form.plural:
         start, title, place = _past_of(doc, title, start, stop)
-    first = _one_name(scan, start, title)
+    first = None if _opens_title(doc, start, stop) else _one_name(scan, start, title)
     if first is None:
         return []
     if place is not None and first.place is None:
         first = _with_place(first, place)
     return _list_from(scan, first) if title.form.plural else [first]
+
+
+def _opens_title(doc: Doc, start: int, stop: int) -> bool:
+    """Tell whether another title stands before the name: "author Rep. Ann Bee"."""
+    hit = title_at(doc, start, stop)
+    if hit is None or hit.end >= stop or _is_given_name(doc, start, stop):
+        return False
+    return name_run(doc, hit.end, stop) > hit.end
 
 
 def _past_of(

@@ -239,6 +239,8 @@ class _ModifierReader:
     def _attribute(self) -> int | None:
         """Return the start of an adjective or noun before the title: "senior legal analyst"."""
         token = self._doc[self.start - 1]
+        if self._hit.value.scope != "body" or token.ent_type_ == "ORDINAL" or token.tag_ == "JJS":
+            return None  # "the first woman president", "the oldest senator"
         inside = token.i < token.head.i < self._hit.end
         plain = token.text.islower() and token.pos_ in {"ADJ", "NOUN"}
         return token.i if plain and inside and token.dep_ in ATTRIBUTES else None

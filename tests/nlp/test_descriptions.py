@@ -88,6 +88,16 @@ CASES = [
         "Paul Reed, whose wife's mayor left, slept.", [Plain("Paul Reed")], id="whose-is-no-owner"
     ),
     pytest.param(
+        "Mill Act author Rep. Paul Reed (R) of Ohio left.",
+        [Plain("Paul Reed", "U.S. Representative", "Ohio", "Republican")],
+        id="a-title-is-no-name",
+    ),
+    pytest.param(
+        "The first woman president, Ann Marsh, left.",
+        [Plain("Ann Marsh", "President", NATION)],
+        id="first-is-no-body",
+    ),
+    pytest.param(
         "Paul Reed, who chairs nothing, left.", [Plain("Paul Reed")], id="verb-without-a-body"
     ),
     pytest.param(
