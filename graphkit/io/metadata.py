@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_METADATA_BYTES = 1_000_000
-ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ][\d:.,+\-Z ]*)?")
+ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,+\-Z ]*)?")
+NUMERIC_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+"""4/16/2031 and 16.4.2031 tell which part is the day; 4/6/2031 does not."""
 UNSAFE_IN_IRI = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|\\^`\ud800-\udfff]|\s")
 """Characters that no IRI may hold (RFC 3987)."""
 
@@ -46,8 +48,8 @@ def metadata_path(path: Path) -> Path:
 def read_metadata(path: Path) -> Metadata:
     """Return the metadata of the text at `path`; all is None where there is no file beside it.
 
-    A date that is no day and an address that is no web address are left out with a warning:
-    scraped metadata often holds "not found" there, and the text is good without.
+    A date that is no day (or may be two) and an address that is no web address are left out with
+    a warning: scraped metadata often holds "not found" there, and the text is good without.
 
     Raises:
         InputError: The file cannot be read, is no JSON object, or holds something else than text
@@ -73,12 +75,27 @@ def clean_text(value: str) -> str | None:
 
 
 def day_from_text(value: str) -> date | None:
-    """Return the day that an ISO 8601 date or time names, as written there; None for all else."""
+    """Return the day that a date names which can be read in one way only; None for all else.
+
+    That is an ISO 8601 date or time, as written there, or a day in numbers of which one alone can
+    be the month.
+
+    >>> day_from_text("2031-04-16T10:00"), day_from_text("4/16/2031"), day_from_text("4/6/2031")
+    (datetime.date(2031, 4, 16), datetime.date(2031, 4, 16), None)
+    """
     match = ISO_DAY.fullmatch(value)
+    if match is not None:
+        return _calendar_day(*match[1].split("-"))
+    match = NUMERIC_DAY.fullmatch(value)
     if match is None:
         return None
+    days = {_calendar_day(match[3], match[i], match[3 - i]) for i in (1, 2)} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _calendar_day(year: str, month: str, day: str) -> date | None:
     try:
-        return date.fromisoformat(match[1])
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
@@ -129,7 +146,8 @@ def _day(value: str | None, *, where: str) -> date | None:
     day = day_from_text(value)
     if day is None:
         warnings.warn(
-            f"{where}: date {value!r:.60} is not a day and is left out; write YYYY-MM-DD or null",
+            f"{where}: date {value!r:.60} is not a day, or may be two, and is left out; "
+            "write YYYY-MM-DD or null",
             stacklevel=3,
         )
     return day

@@ -71,6 +71,12 @@ DAYS = [
     pytest.param("2024-05-31T10:00:00.5Z", date(2024, 5, 31), id="iso-time"),
     pytest.param("2023-02-29", None, id="no-such-day"),
     pytest.param("5/6/2024", None, id="month-or-day-first"),
+    pytest.param("5/31/2024", date(2024, 5, 31), id="month-first"),
+    pytest.param("31.5.2024", date(2024, 5, 31), id="day-first"),
+    pytest.param("5/5/2024", date(2024, 5, 5), id="either-way-the-same"),
+    pytest.param("2/30/2024", None, id="no-such-day-in-numbers"),
+    pytest.param("13/31/2024", None, id="no-such-month"),
+    pytest.param("5/31/24", None, id="two-digits-of-a-year"),
     pytest.param("20240531", None, id="no-hyphens"),
     pytest.param("2024-05", None, id="month-only"),
     pytest.param("not found", None, id="words"),
@@ -131,7 +137,9 @@ def test_a_broken_link_is_not_taken_for_no_metadata(tmp_path: Path) -> None:
 def test_a_date_that_is_no_day_is_left_out_with_a_warning(tmp_path: Path) -> None:
     path = _beside(tmp_path, b'{"title": "A", "date": "not found"}')
 
-    with pytest.warns(UserWarning, match=r"date 'not found' is not a day.*write YYYY-MM-DD"):
+    with pytest.warns(
+        UserWarning, match=r"date 'not found' is not a day, or may be two.*write YYYY-MM-DD"
+    ):
         metadata = read_metadata(path)
 
     assert metadata == Metadata(title="A")
@@ -147,7 +155,7 @@ def test_an_unsafe_address_is_left_out_with_a_warning(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("value", "day"), DAYS)
-def test_only_a_full_iso_date_is_a_day(value: str, day: date | None) -> None:
+def test_a_day_is_what_can_be_read_in_one_way_only(value: str, day: date | None) -> None:
     assert day_from_text(value) == day
 
 
