@@ -7,7 +7,7 @@ from typing import cast
 
 from graphkit.io import json_from_extraction
 from graphkit.records import DatePrecision, Extraction
-from tests.io.samples import TEXT, document, extraction
+from tests.io.samples import TEXT, document, extraction, span
 
 
 def test_an_empty_extraction_has_every_key() -> None:
@@ -135,3 +135,11 @@ def test_a_day_that_nothing_places_stays_relative() -> None:
         "date_text": "🛥️ pay twice",
         "date_relative": True,
     }
+
+
+def test_a_speaker_whom_the_text_does_not_name_is_given_in_its_words() -> None:
+    full = extraction()
+    unnamed = replace(full.statements[0], speaker=None, source=span("more than 12 pilots"))
+    content = json_from_extraction(replace(full, statements=(unnamed,)), document())
+    statements = cast("list[dict[str, object]]", content["statements"])
+    assert [s["speaker"] for s in statements] == ["more than 12 pilots"]
