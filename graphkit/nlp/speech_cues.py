@@ -23,6 +23,8 @@ AUTHORING_COLUMNS = ("lemma", "role", "example")
 NO_PARTICLE = "-"
 MOST_WORDS_TO_PARTICLE = 2
 """One adverb or day may stand between them ("called Monday for"), no object."""
+MOST_WORDS_TO_QUOTATION = 6
+"""Words between the marks and a verb that was read as a noun."""
 _PARTICLE_LABELS = frozenset({"prep", "prt", "acomp", "advmod", "ccomp", "xcomp", "oprd", "dative"})
 _CLAUSE_LABELS = frozenset({"xcomp", "ccomp", "advcl"})
 _MISTAGGED = frozenset({"NNS", "NN", "NNP", "NNPS"})
@@ -215,7 +217,23 @@ def _is_used_as_verb(token: Token, particles: Mapping[str, CueEntry]) -> bool:
         return False
     if token.tag_ not in _MISTAGGED:
         return False
+    if _follows_quotation(token):
+        return True
     return token.dep_ in _HEADS_OF_CLAUSES and (_takes_clause(token) or _is_third_person(token))
+
+
+def _follows_quotation(token: Token) -> bool:
+    """Tell whether it ends what stands behind a quotation: '“A rout,” the Bees | state'."""
+    doc, i = token.doc, token.i
+    is_last = i + 1 == len(doc) or doc[i + 1].is_punct or doc[i + 1].pos_ == "ADP"
+    if not is_last or i == 0 or doc[i - 1].pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return False
+    for word in reversed(doc[max(1, i - MOST_WORDS_TO_QUOTATION) : i]):
+        if word.is_quote:
+            return doc[word.i - 1].text[-1:] == ","
+        if word.pos_ in {"VERB", "AUX", "ADP"} or word.is_punct:
+            return False
+    return False
 
 
 def _takes_clause(token: Token) -> bool:

@@ -28,6 +28,12 @@ CASES = [
         "Bo grinned, “We lost it.”", ("grinned", ("Bo",), Side.BEFORE), id="any-verb-before"
     ),
     pytest.param("Bo shot back, “No.”", ("shot back", ("Bo",), Side.BEFORE), id="particle"),
+    pytest.param(
+        "“We lost a mill,” the Saudis state in a note.",
+        ("state", ("Saudis",), Side.AFTER),
+        id="read-as-a-noun",
+    ),
+    pytest.param("“We lost a mill,” of the mill state.", None, id="a-noun"),
     pytest.param("Bo owned a mill, “Old Ann.”", None, id="name-behind-a-comma"),
     pytest.param("In the hall, “We lost it.”", None, id="no-verb-before-the-comma"),
     pytest.param("On the “slow train,” Bo said he slept.", None, id="verb-with-its-own-clause"),
