@@ -6,7 +6,7 @@ announces, and one that is announced by "she said", belongs to that speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
@@ -18,7 +18,7 @@ from graphkit.records import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from graphkit.nlp.annotations import ActorNote, QuotationNote
     from graphkit.nlp.quoted_runs import Quoted
@@ -42,6 +42,7 @@ class Conversation:
         self.doc = doc
         self.speakers = speakers
         self._told: list[QuotationNote] = []
+        self._starts = [token.i for token in doc if token.is_sent_start]
         self.genders = [gender_of(doc, actor) for actor in speakers.actors]
         self.candidates = Candidates(doc, _mentions(speakers.actors), quoted)
 
@@ -114,17 +115,24 @@ class Conversation:
             tokens = blocks[quoted.block - 1].tokens
         else:
             tokens = TokenRange(blocks[quoted.block].tokens.start, quoted.before.end)
-        since = 0 if last is None else last.end
-        told = [s for s in self._sentences(tokens) if s.start_char >= since]
-        if not told:
-            return None
-        return self.speakers.subject_of(TokenRange(told[-1].start, told[-1].end))
+        told = self._last_sentence(tokens, 0 if last is None else last.end)
+        return None if told is None else self.speakers.subject_of(told)
 
-    def _sentences(self, tokens: TokenRange) -> list[Span]:
-        """Return the sentences that lie inside, those of a word or two left out."""
-        starts = [i for i in range(*tokens) if i == tokens.start or self.doc[i].is_sent_start]
-        limits = zip(starts, [*starts[1:], tokens.end], strict=True)
-        return [self.doc[a:b] for a, b in limits if b - a >= FEWEST_WORDS]
+    def _last_sentence(self, tokens: TokenRange, since: int) -> TokenRange | None:
+        """Return the last sentence in a range that starts at or behind a character.
+
+        Those of a word or two are left out. It is sought from the end: a paragraph may be long.
+        """
+        end = tokens.end
+        place = bisect_left(self._starts, end) - 1
+        while end > tokens.start:
+            start = max(tokens.start, self._starts[place] if place >= 0 else 0)
+            if self.doc[start].idx < since:
+                return None
+            if end - start >= FEWEST_WORDS:
+                return TokenRange(start, end)
+            end, place = start, place - 1
+        return None
 
 
 def _mentions(actors: Sequence[ActorNote]) -> Iterator[Mention]:

@@ -35,6 +35,12 @@ CASES = [
         id="relative-clause-between",
     ),
     pytest.param(
+        "When Cy Dee left in May, Ann Bee released the following statement:\n\n"
+        "“The dam will hold another year.”",
+        "Ann Bee",
+        id="subject-of-the-main-clause-before-a-colon",
+    ),
+    pytest.param(
         "A witness wrote to Ann Bee saying the dam “will hold.”", None, id="no-comma-no-change"
     ),
     pytest.param("Two fishermen said the dam “will hold.”", None, id="subject-that-is-nobody"),
