@@ -5,8 +5,8 @@ Prints the CPU seconds and the megabytes that it takes; `benchmarks.bench_readin
 
 from __future__ import annotations
 
-import resource
 import sys
+from pathlib import Path
 
 from benchmarks.bench_reading import cpu_s, document_of, samples
 from graphkit.nlp import extract, load_language
@@ -16,7 +16,9 @@ KILOBYTES_IN_MB = 1000
 
 def memory_mb() -> float:
     """Return the most memory that this process has held so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_IN_MB
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    peak = next(line for line in lines if line.startswith("VmHWM:"))
+    return int(peak.split()[1]) / KILOBYTES_IN_MB
 
 
 def main() -> None:
