@@ -31,6 +31,8 @@ OWN_TARGET = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
 OWN_SUBKINDS = frozenset({"endorsement", "executive order", "settlement"})
 """The same of finer words for what has no kind of its own."""
 FIRST_PERSON = frozenset({"i", "we"})
+OPPOSING = frozenset({"filibuster", "veto"})
+"""What is always done against something, by whatever words it is told."""
 ATTACK_PREPOSITIONS = ("over", "about", "against", "challenging", "regarding")
 
 
@@ -57,7 +59,14 @@ class TopicFinder:
         """Return the topic of an action from all its mentions, the first that tells one."""
         told = sorted(mentions, key=lambda m: not m.is_named())
         self.itself = {self.policies[m.anchor.i] for m in told if m.anchor.i in self.policies}
-        for way in (self._own, self._attacked, self._framed, self._voted, self._trailing):
+        for way in (
+            self._own,
+            self._withstood,
+            self._attacked,
+            self._framed,
+            self._voted,
+            self._trailing,
+        ):
             found = next((t for m in told for t in way(m)), None)
             if found is not None:
                 return found
@@ -92,6 +101,12 @@ class TopicFinder:
             yield Topic(TargetRef(TargetKind.POLICY, place), Polarity.SUPPORTS)
         else:
             yield from self._from_phrase(mention.anchor, Polarity.SUPPORTS)
+
+    def _withstood(self, mention: Mention) -> Iterator[Topic]:
+        """Yield what a filibuster or veto is of."""
+        if mention.subkind in OPPOSING and mention.anchor.pos_ == "NOUN":
+            for thing in prepositional_objects(mention.anchor, "of", "against", "on"):
+                yield from self._from_phrase(thing, Polarity.OPPOSES)
 
     def _attacked(self, mention: Mention) -> Iterator[Topic]:
         """Yield what a suit is over, or what it is to stop somebody from."""

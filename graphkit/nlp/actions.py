@@ -13,11 +13,11 @@ from spacy.language import Language
 from graphkit.nlp.action_events import Event, gather_events, is_bare
 from graphkit.nlp.action_lexicon import Role, companions, deeds, noun_cues, role_cues, verb_cues
 from graphkit.nlp.action_mentions import Party
-from graphkit.nlp.action_topics import TopicFinder
+from graphkit.nlp.action_topics import OPPOSING, Topic, TopicFinder
 from graphkit.nlp.annotations import ActionNote, TokenRange, register_extensions
 from graphkit.nlp.member_lists import ActorTable
 from graphkit.nlp.signatories import salutation, signature_block
-from graphkit.records import ActionKind, EntityKind
+from graphkit.records import ActionKind, EntityKind, Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -86,7 +86,7 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
         signers=tuple(p.place for p in parties if p.role is Role.SIGNER),
         addressees=tuple(p for p in event.addressees if p not in members),
         about=None if topic is None else topic.target,
-        stance=None if topic is None else topic.polarity,
+        stance=_stance(event, topic),
         signer_count=None if group is None else group.count,
         count_modifier=None if group is None else group.count_modifier,
         evidence=_evidence(event, parties),
@@ -94,6 +94,12 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
         member_evidence=tuple((p.place, p.evidence) for p in parties),
         confidence=PLAIN_CONFIDENCE,
     )
+
+
+def _stance(event: Event, topic: Topic | None) -> Polarity | None:
+    if topic is None:
+        return None
+    return Polarity.OPPOSES if event.subkind in OPPOSING else topic.polarity
 
 
 def _told_apart(table: ActorTable, event: Event) -> list[Party]:

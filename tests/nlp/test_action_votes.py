@@ -94,6 +94,11 @@ DONE = [
         id="a-group-formed",
     ),
     pytest.param(
+        "Sen. Ruth Lindqvist staged a filibuster of the Well Fee Act.",
+        [Done("filibuster", ["Ruth Lindqvist"], [], "Well Fee Act", "opposes")],
+        id="always-against",
+    ),
+    pytest.param(
         "President Ruth Lindqvist vetoed the Clean Wells Act.",
         [Done("veto", ["Ruth Lindqvist"], [], "Clean Wells Act", "opposes")],
         id="veto",
