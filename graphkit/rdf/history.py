@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from graphkit.rdf.terms import Names
     from graphkit.records import Run
 
-FOLLOWED = (v.EVIDENCE, v.HAS_TARGET, v.HAS_SELECTOR)
-"""From a stance over these edges to the exact words that show it."""
+FOLLOWED = (v.EVIDENCE, v.DATE_WORDS, v.HAS_TARGET, v.HAS_SELECTOR)
+"""From a stance over these edges to the exact words that show it and its day."""
 NAMED_BY = (v.HOLDER, v.TARGET, v.IN_CAPACITY)
 """Of these, class and label are enough."""
 

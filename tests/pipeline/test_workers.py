@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 BEE = "Governor Ann Bee of Ohio said she supports the Clean Canals Act.\n"
 HUGE = 950_000
-"""Characters of a text whose reading takes more than a gigabyte."""
-TOO_MUCH_MB = 700.0
+"""Characters of a text whose reading takes many seconds."""
+LOADED_MB = 250.0
 """A worker that has loaded holds 300 MB."""
 CORES = 2
 
@@ -148,25 +148,31 @@ def test_workers_that_are_killed_are_replaced_and_nothing_is_lost(
 def test_a_document_that_ends_two_workers_is_reported_and_the_others_are_in(
     corpus: Path, alone: tuple[BuildReport, str], tmp_path: Path
 ) -> None:
-    huge = corpus / "00-huge.txt"
+    huge = corpus / "zz-huge.txt"
     huge.write_text(BEE * (HUGE // len(BEE)), encoding="utf-8")
-    done = threading.Event()
+    others_are_in, done = threading.Event(), threading.Event()
 
-    def kill_large_ones() -> None:
+    def kill_who_reads_it() -> None:
+        others_are_in.wait()
         while not done.wait(0.02):
-            kill([number for number in children() if memory_mb(number) > TOO_MUCH_MB])
+            kill([number for number in children() if memory_mb(number) > LOADED_MB])
 
-    killer = threading.Thread(target=kill_large_ones)
+    def watch(step: Progress) -> None:
+        if step.done == step.total - 1:
+            others_are_in.set()
+
+    killer = threading.Thread(target=kill_who_reads_it)
     killer.start()
     try:
-        report, graph = built(corpus, tmp_path, workers=2)
+        report, graph = built(corpus, tmp_path, workers=2, progress=watch)
     finally:
+        others_are_in.set()
         done.set()
         killer.join()
         huge.unlink()
-    first, *others = report.failed
-    assert "00-huge.txt: the process that reads it was ended 2 times" in first.message
-    assert "SIGKILL" in first.message
+    *others, last = report.failed
+    assert "zz-huge.txt: the process that reads it was ended 2 times" in last.message
+    assert "SIGKILL" in last.message
     assert (tuple(others), report.read, graph) == (alone[0].failed, alone[0].read, alone[1])
 
 

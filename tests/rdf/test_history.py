@@ -49,6 +49,20 @@ def test_withdrawn_stance_is_readable_with_its_words(tmp_path: Path) -> None:
         assert store.validate() == ()
 
 
+def test_withdrawn_stance_keeps_the_words_that_tell_its_day(tmp_path: Path) -> None:
+    document, extraction = harbor()
+    first, *others = extraction.stances
+    span = first.evidence[0].span
+    told = replace(first, date_words=replace(span, end=span.start + len("Governor")))
+    days = """SELECT ?w { ?s prov:wasInvalidatedBy ?run ;
+      gk:dateWords/oa:hasSelector/oa:exact ?w }"""
+    with open_store(tmp_path / "s", create=True) as store:
+        store.add(document, replace(extraction, stances=(told, *others)), run=MONDAY)
+        store.add(document, replace(extraction, stances=tuple(others)), run=TUESDAY)
+        assert store.query(days, include_history=True).values() == (("Governor",),)
+        assert store.validate() == ()
+
+
 def test_every_query_leaves_the_history_out(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", create=True) as store:
         store.add(*harbor(), run=MONDAY)
