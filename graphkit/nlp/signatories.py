@@ -59,7 +59,10 @@ def _is_person(table: ActorTable, member: Member) -> bool:
 
 
 def signature_block(table: ActorTable) -> tuple[Member, ...]:
-    """Return those who sign at the end of a letter, line by line after its closing words."""
+    """Return those who sign at the end of a letter, line by line after its closing words.
+
+    Where people sign, a line with nothing but a place says where the one above it is from.
+    """
     found: list[Member] = []
     open_block = False
     for block in blocks_of(table.doc):
@@ -69,6 +72,8 @@ def signature_block(table: ActorTable) -> tuple[Member, ...]:
         if _ends_list(table.doc, block):
             break
         found += _signers(table, block.tokens)
+    if any(_is_person(table, m) for m in found):
+        return tuple(m for m in found if not table.is_kind(m.place, EntityKind.GOVERNMENT))
     return tuple(found)
 
 

@@ -29,6 +29,11 @@ BLOCKS = [
         id="names",
     ),
     pytest.param(
+        OPENING + "Sincerely,\n\nRuth Lindqvist\nMayor\nNebraska\n\nPaul Orr\nTreasurer\nMaine\n",
+        ["Ruth Lindqvist", "Paul Orr"],
+        id="places-under-names",
+    ),
+    pytest.param(
         OPENING + "Respectfully,\n\nRuth Lindqvist, Mayor of Dayton\nPaul Orr, Professor of Law\n",
         ["Ruth Lindqvist", "Paul Orr"],
         id="names-with-offices",
