@@ -34,7 +34,7 @@ from graphkit.nlp.day_values import day_value
 from graphkit.nlp.setting import read_setting
 from graphkit.nlp.speech_cues import load_speech_lexicon
 from graphkit.nlp.syntax import VERBS, ancestors_until_clause, children
-from graphkit.records import ActionKind, DatePrecision
+from graphkit.records import ActionKind, DatePrecision, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,7 +157,7 @@ class _Finder:
         outside = [m for m in self.mentions.beside(cue.start) if not _is_inside(m, note, self.doc)]
         saying = {*range(*cue), *_governor(self.doc[cue.start])}
         joined = [m for m in outside if m.owners & saying]
-        beside = [m for m in outside if self._touches(m, cue)]
+        beside = [m for m in outside if self._touches(m, cue) or self._follows(m, note)]
         near = sorted(joined or beside, key=lambda m: (_distance(m.tokens, cue), m.tokens))
         return near[0] if near else None
 
@@ -172,6 +172,18 @@ class _Finder:
         between = self.doc[min(day.end, cue.end) : max(day.start, cue.start)]
         owned = day.end < len(self.doc) and self.doc[day.end].tag_ == "POS"
         return _distance(day, cue) >= 0 and not owned and all(t.lower_ in LINKS for t in between)
+
+    def _follows(self, mention: DayMention, note: QuotationNote) -> bool:
+        """Tell whether a day stands right behind the closing mark: 'said “we won” on Monday'."""
+        before = mention.tokens.start
+        if note.kind is not StatementKind.DIRECT or self.doc[before].idx < note.end:
+            return False
+        while before > 0 and self.doc[before - 1].idx >= note.end:
+            before -= 1
+            token = self.doc[before]
+            if not token.is_quote and token.lower_ not in LINKS:
+                return False
+        return True
 
     def action(self, note: ActionNote) -> DayNote | None:
         """Return the first day told at a mention of an action, or that of the letter's head."""

@@ -22,6 +22,8 @@ CLAUSE_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT", "ccomp
 SEPARATORS = frozenset({",", "—", "–", "--"})
 ARTICLES = frozenset({"a", "an"})
 PLACES = frozenset({"in", "on", "during"})
+OCCASIONS = PLACES | {"at", "after", "before"}
+"""Prepositions of the time and place at which something is said."""
 LOOSE_WORDS = 2
 """Words of a reported clause that may stand outside of the marks of a direct quotation."""
 
@@ -55,7 +57,7 @@ class MarkedWords:
         """Tell whether more of the reported clause than a word or two stands outside of marks."""
         if not report.content.meets(quoted.tokens) or self._follows_colon(quoted):
             return False
-        if self._is_cited(quoted, report):
+        if self._is_cited(quoted, report) or self._is_said_on_occasion(quoted, report):
             return False
         announcing = self._announcing(report)
         outside = [i for i in self._words_outside(report.content) if i not in announcing]
@@ -102,6 +104,21 @@ class MarkedWords:
         if report.content.start < quoted.tokens.start - 1:
             return False
         return not any(self._is_told(i) for i in range(quoted.tokens.end, report.cue.verb))
+
+    def _is_said_on_occasion(self, quoted: Quoted, report: Report) -> bool:
+        """Tell whether nothing but an occasion follows a quoted clause: said “we won” on Monday."""
+        if not quoted.run.is_closed or quoted.before.end != report.cue.tokens.end:
+            return False
+        end = quoted.tokens.end
+        while end < report.content.end and not self.doc[end].is_alpha:
+            end += 1
+        rest = self.doc[end : report.content.end]
+        if not rest or rest[0].lower_ not in OCCASIONS or any(t.tag_ in FINITE_TAGS for t in rest):
+            return False
+        return any(
+            t.dep_ in {"nsubj", "nsubjpass"} and t.head.i in range(*quoted.tokens)
+            for t in self.doc[quoted.tokens.start : quoted.tokens.end]
+        )
 
     def _is_told(self, index: int) -> bool:
         """Tell whether the token is the finite verb of a clause that stands by itself."""

@@ -39,6 +39,11 @@ def statements(nlp: Language, text: str, day: date | None = WEDNESDAY) -> list[T
 NO_DAY: Told = (None, None, None)
 SAID = [
     pytest.param(
+        "Mayor Ada Wren said “the canal must stay open” on Monday.",
+        ("2031-03-03", "day", "Monday"),
+        id="behind-the-marks",
+    ),
+    pytest.param(
         "“The canal must stay open,” Mayor Ada Wren said Tuesday.",
         ("2031-03-04", "day", "Tuesday"),
         id="after-the-verb",

@@ -40,6 +40,11 @@ DIRECT = [
         id="cue-before",
     ),
     pytest.param(
+        "Ann Bee said “we must mend the dam” on Monday, in a letter to the board.",
+        [("Ann Bee", "direct", "we must mend the dam")],
+        id="occasion-behind-the-marks",
+    ),
+    pytest.param(
         "In a note to the board, Ann Bee wrote: “The dam is not safe.”",
         [("Ann Bee", "direct", "The dam is not safe")],
         id="colon",
@@ -268,6 +273,11 @@ DIRECT = [
 ]
 
 MIXED = [
+    pytest.param(
+        "Ann Bee said “the dam” on the river leaks.",
+        [("Ann Bee", "mixed", "“the dam” on the river leaks")],
+        id="marked-words-are-no-clause",
+    ),
     pytest.param(
         "Ann Bee said the dam is “an accident that waits to happen.”",
         [("Ann Bee", "mixed", "the dam is “an accident that waits to happen.”")],
