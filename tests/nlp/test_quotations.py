@@ -274,8 +274,8 @@ DIRECT = [
 
 MIXED = [
     pytest.param(
-        "Ann Bee said “the dam” on the river leaks.",
-        [("Ann Bee", "mixed", "“the dam” on the river leaks")],
+        "Ann Bee said “the old dam” on the river is unsafe.",
+        [("Ann Bee", "mixed", "“the old dam” on the river is unsafe")],
         id="marked-words-are-no-clause",
     ),
     pytest.param(
