@@ -74,6 +74,7 @@ def _known(doc: Doc, clusters: list[PersonCluster]) -> Known:
     return Known(
         people=frozenset(i for m in mentions for i in range(m.start, m.end)),
         tagged=frozenset(tagged | credited_tokens(doc)),
+        titles=frozenset(i for m in mentions if m.title for i in range(m.title.start, m.title.end)),
         named=named_organizations(doc, blocks_of(doc)),
     )
 

@@ -62,10 +62,12 @@ class Known:
         people: Tokens of persons' names.
         named: Names of organizations that other words in them would hide.
         tagged: Tokens of party tags, datelines and credits: nobody there acts.
+        titles: Tokens of titles: "Education" is half of one in "Education Secretary Ann Bee".
     """
 
     people: frozenset[int]
     tagged: frozenset[int]
+    titles: frozenset[int]
     named: tuple[TokenRange, ...] = ()
 
 
@@ -100,7 +102,12 @@ def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[Org
             yield OrganizationMention(name.start, name.end, EntityKind.ORGANIZATION)
     glued = glued_tokens(doc)
     for entity in doc.ents:
-        if entity.start in read and glued.isdisjoint(range(entity.start, entity.end)):
+        tokens = range(entity.start, entity.end)
+        if (
+            entity.start in read
+            and glued.isdisjoint(tokens)
+            and not known.titles.issuperset(tokens)
+        ):
             mention = _from_entity(doc, entity.start, entity.end, entity.label_)
             if mention is not None:
                 yield mention
