@@ -59,6 +59,17 @@ class TopicFinder:
         """Return the topic of an action from all its mentions, the first that tells one."""
         told = sorted(mentions, key=lambda m: not m.is_named())
         self.itself = {self.policies[m.anchor.i] for m in told if m.anchor.i in self.policies}
+        found = next((t for m in told for t in self._told_at(m)), None)
+        if found is not None:
+            return found
+        for frames in (self.frames, self.evaluations):
+            found = next((t for m in told for t in self._said_by(m, members, frames)), None)
+            if found is not None:
+                return found
+        return None
+
+    def _told_at(self, mention: Mention) -> Iterator[Topic]:
+        """Yield the topics that hang at one mention, by the surest way first."""
         for way in (
             self._own,
             self._withstood,
@@ -67,14 +78,7 @@ class TopicFinder:
             self._voted,
             self._trailing,
         ):
-            found = next((t for m in told for t in way(m)), None)
-            if found is not None:
-                return found
-        for frames in (self.frames, self.evaluations):
-            found = next((t for m in told for t in self._said_by(m, members, frames)), None)
-            if found is not None:
-                return found
-        return None
+            yield from way(mention)
 
     def of_letter(self) -> Topic | None:
         """Return what a text that is a letter asks for first: "we write to urge you to …"."""

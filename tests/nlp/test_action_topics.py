@@ -23,6 +23,12 @@ ABOUT = [
         id="turned-by-repeal",
     ),
     pytest.param(
+        "Mayor Ruth Lindqvist today led 12 mayors in sending a letter to the energy agency urging "
+        "it to withdraw the dam rule. The letter asks the agency to hold public hearings.",
+        [("dam rule", "opposes")],
+        id="where-it-is-first-told",
+    ),
+    pytest.param(
         "Mayor Ruth Lindqvist sent a letter opposing the sales tax.",
         [("sales tax", "opposes")],
         id="opposing",
