@@ -29,10 +29,11 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports --no-logo
 
 # The linters come first: they answer in seconds. pytest's last line counts the tests, notebooks
-# among them; below it stands the table of accuracy, where there is gold to measure it on.
+# among them; below it stand the tables of accuracy, where there is gold to measure it on.
 test: check chromium
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --nbmake tests $(wildcard notebooks/*.ipynb)
 	$(BIN)/python tests/accuracy.py --check
+	$(BIN)/python tests/attribution.py --check
 
 chromium:
 	@command -v chromium >/dev/null \

@@ -111,11 +111,13 @@ def below_floors(both: Figures, digest: str) -> list[str]:
 
 def raise_floors(both: Figures, digest: str, *, allow_regression: bool) -> None:
     """Write the figures reached, cut to two decimals; a floor falls only when asked to."""
-    old = json.loads(FLOORS.read_text(encoding="utf-8"))["f1"] if FLOORS.exists() else {}
+    content = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    old = content.get("f1", {})
     new = {layer: math.floor(both[layer]["f1"] * 100) / 100 for layer in LAYERS}
     if not allow_regression:
         new = {layer: max(floor, old.get(layer, 0.0)) for layer, floor in new.items()}
-    FLOORS.write_text(json.dumps({"corpus": digest, "f1": new}, indent=1) + "\n", encoding="utf-8")
+    content |= {"corpus": digest, "f1": new}
+    FLOORS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 def parse_arguments() -> argparse.Namespace:

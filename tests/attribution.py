@@ -1,6 +1,8 @@
 """Score who said what on the annotated news beside the project (PolNeAR).
 
     python tests/attribution.py                 # dev
+    python tests/attribution.py --check         # exit 1 below tests/accuracy_floors.json
+    python tests/attribution.py --raise-floors  # write the figures reached into that file
     python tests/attribution.py --errors        # and each statement whose named speaker is wrong
     python tests/attribution.py --predicted DIR # score JSON that was extracted before
 
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import subprocess
 import sys
@@ -32,6 +35,8 @@ from tests.score_attribution import iou, words
 
 SCORER = Path(__file__).with_name("score_attribution.py")
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "polnear" / "dev.jsonl"
+FLOORS = Path(__file__).with_name("accuracy_floors.json")
+FLOORED = ("precision", "recall quoted", "recall plain", "speaker")
 HALF = 0.5
 """Of the union of two ranges, which a statement and a content have to share."""
 OPENERS = frozenset(
@@ -137,8 +142,12 @@ def _words_and_acronyms(source: str) -> set[str]:
     return set(words(source)) | set(words(plain))
 
 
-def write_predictions(articles: list[dict[str, Any]], texts: Path, folder: Path) -> None:
-    """Extract the articles and write the JSON that `graphkit extract` prints."""
+def predictions(articles: list[dict[str, Any]], scratch: Path) -> Path:
+    """Extract the articles and return the folder with the JSON that `graphkit extract` prints."""
+    texts, folder = scratch / "texts", scratch / "found"
+    folder.mkdir()
+    command = [sys.executable, str(SCORER), str(GOLD), "--write-texts", str(texts)]
+    subprocess.run(command, check=True)  # noqa: S603 - our own scorer on a packaged path
     paths = [texts / f"{article['id']}.txt" for article in articles]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
@@ -147,17 +156,23 @@ def write_predictions(articles: list[dict[str, Any]], texts: Path, folder: Path)
                 raise SystemExit(f"attribution: {found.path}: {found.message}")
             predicted = json_from_extraction(found.extraction, found.document)
             (folder / f"{path.stem}.json").write_text(json.dumps(predicted), encoding="utf-8")
+    return folder
 
 
-def report(articles: list[dict[str, Any]], folder: Path, *, errors: bool) -> None:
-    """Print the figures for the predictions in a folder."""
+def report(articles: list[dict[str, Any]], folder: Path, *, errors: bool) -> dict[str, float]:
+    """Print the figures for the predictions in a folder, and return those of the scorer."""
     found = []
     for article in articles:
         path = folder / f"{article['id']}.json"
         predicted = json.loads(path.read_text(encoding="utf-8"))
         found.extend(matched(article, predicted))
     counted, lines = shares(found)
-    subprocess.run([sys.executable, str(SCORER), str(GOLD), str(folder)], check=True)  # noqa: S603
+    figures = scored(folder)
+    print(
+        "  ".join(
+            f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures.items()
+        )
+    )
     print(
         f"speaker over named sources {counted.right / max(1, counted.named):.3f} "
         f"({counted.right} of {counted.named}; {counted.without} without any speaker); "
@@ -165,6 +180,44 @@ def report(articles: list[dict[str, Any]], folder: Path, *, errors: bool) -> Non
     )
     if errors:
         print(*lines, sep="\n")
+    return figures
+
+
+def scored(folder: Path) -> dict[str, float]:
+    """Return what the scorer beside the gold says of the predictions in a folder."""
+    command = [sys.executable, str(SCORER), str(GOLD), str(folder), "--json"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
+    figures: dict[str, float] = json.loads(run.stdout)
+    return figures
+
+
+def below_floors(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
+    """Return a line for each figure that fell below its floor."""
+    return [
+        f"attribution: {name} {figures[name]:.3f} is below the floor {floor:.2f}"
+        for name, floor in floors.items()
+        if figures[name] < floor
+    ]
+
+
+def raised(figures: dict[str, float], floors: dict[str, float]) -> dict[str, float]:
+    """Return the floors with each figure that is higher, cut to two decimals."""
+    return {
+        name: max(floors.get(name, 0.0), math.floor(figures[name] * 100) / 100) for name in FLOORED
+    }
+
+
+def hold(figures: dict[str, float], *, raise_floors: bool) -> int:
+    """Compare with the floors, or raise them; return the exit code."""
+    content = json.loads(FLOORS.read_text(encoding="utf-8"))
+    floors = content.get("attribution", {})
+    if raise_floors:
+        content["attribution"] = raised(figures, floors)
+        FLOORS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        return 0
+    faults = below_floors(figures, floors)
+    print(*faults, sep="\n", file=sys.stderr, end="\n" if faults else "")
+    return 1 if faults else 0
 
 
 def main() -> int:
@@ -173,22 +226,19 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--predicted", type=Path, metavar="DIR")
     args = parser.parse_args()
     if not GOLD.exists():
         print(f"attribution: skipped, no gold in {GOLD}")
         return 0
     articles = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    if args.predicted is not None:
-        report(articles, args.predicted, errors=args.errors)
-        return 0
     with tempfile.TemporaryDirectory() as scratch:
-        texts, folder = Path(scratch, "texts"), Path(scratch, "found")
-        folder.mkdir()
-        command = [sys.executable, str(SCORER), str(GOLD), "--write-texts", str(texts)]
-        subprocess.run(command, check=True)  # noqa: S603 - our own scorer on a packaged path
-        write_predictions(articles, texts, folder)
-        report(articles, folder, errors=args.errors)
+        folder = args.predicted or predictions(articles, Path(scratch))
+        figures = report(articles, folder, errors=args.errors)
+    if args.check or args.raise_floors:
+        return hold(figures, raise_floors=args.raise_floors)
     return 0
 
 
