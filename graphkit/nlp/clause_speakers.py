@@ -28,8 +28,8 @@ MOST_WORDS = 60
 class ClauseWeights:
     """What speaks for an actor of the same sentence.
 
-    Set by reading 120 statements of PolNeAR's training part whose named speaker was missed or
-    wrong; only the order of the weights matters.
+    Set by hand after reading statements of PolNeAR's training part whose named speaker was missed
+    or wrong; only the order of the weights matters.
 
     Attributes:
         governing: It is the subject of a verb above the cue ("Bee left the room, saying").

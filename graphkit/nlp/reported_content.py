@@ -91,10 +91,20 @@ def _is_told(verb: Token, cue: Cue, phrase: TokenRange) -> bool:
     """Tell whether the phrase says what was said: "denied the claim", not "denied on Monday"."""
     if not cue.plain or cue.kind is CueKind.SAY:
         return False
+    if cue.kind is CueKind.JUDGE and not _tells_deed(verb):
+        return False
     least = MIN_WORDS_OF_ACCUSATION if cue.speech_class in TELLING else MIN_WORDS_OF_JUDGEMENT
     if cue.kind in JUDGING and phrase.end - phrase.start < least:
         return False
     return cue.has_particle or any(c.dep_ in COMPLEMENTS for c in verb.rights)
+
+
+def _tells_deed(verb: Token) -> bool:
+    """Tell whether a judgement says of which deed: "accused the board of hiding the costs".
+
+    With a bare object ("criticized the plan") the text tells a position, and nothing that was said.
+    """
+    return any(g.dep_ == "pcomp" for c in verb.rights if c.dep_ == "prep" for g in c.children)
 
 
 def _is_naming(verb: Token, cue: Cue) -> bool:
@@ -137,7 +147,7 @@ def _pieces(verb: Token, verbs: frozenset[int]) -> list[list[int]]:
 
 
 def _is_behind_front(verb: Token) -> bool:
-    """Tell whether commas set "she said" off behind an opening phrase: "In Elm, she said, it is"."""
+    """Tell whether commas set "she said" off: "In Elm, she said, it is"."""
     following = verb.doc[verb.i + 1 : verb.i + 2].text
     subjects = children(verb, "nsubj")
     start = min([verb.i, *(t.i for s in subjects for t in s.subtree if t.i < verb.i)])

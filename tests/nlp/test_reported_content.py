@@ -25,17 +25,22 @@ CASES = [
     pytest.param("Bo praised the plan.", [("praised the plan", True)], id="judgement"),
     pytest.param("Bo criticized the plan.", [("criticized the plan", True)], id="too-short"),
     pytest.param(
-        "Bo criticized the new plan.", [("criticized the new plan", False)], id="accusation"
+        "Bo criticized the new plan.", [("criticized the new plan", True)], id="bare-accusation"
     ),
     pytest.param(
         "Bo praised the plan to close the mill.",
-        [("praised the plan to close the mill", False)],
-        id="judgement-that-says-something",
+        [("praised the plan to close the mill", True)],
+        id="judgement-of-a-plan",
     ),
     pytest.param(
         "Bo commented on the plan to close the mill.",
-        [("commented on the plan to close the mill", False)],
+        [("commented on the plan to close the mill", True)],
         id="judgement-with-particle",
+    ),
+    pytest.param(
+        "Bo praised the board for closing the mill.",
+        [("praised the board for closing the mill", False)],
+        id="judgement-of-a-deed",
     ),
     pytest.param(
         "Bo criticized at length in the hall yesterday.",
