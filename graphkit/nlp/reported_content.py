@@ -65,6 +65,8 @@ class Content(NamedTuple):
 def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[Content]:
     """Yield what the verb reports.
 
+    What is denied is told with the verb ("denied that the dam leaks"): nobody says that it leaks.
+
     Args:
         verb: The announcing verb.
         cue: The verb as a cue.
@@ -72,6 +74,8 @@ def contents(verb: Token, cue: Cue, verbs: frozenset[int]) -> Iterator[Content]:
     """
     if cue.kind in CLAUSAL:
         clauses = list(clause_contents(verb, verbs))
+        if clauses and (cue.kind, cue.speech_class) == (CueKind.VOW, SpeechClass.DENY):
+            clauses = [verb_phrase_content(verb, verbs)]
         yield from (Content(c, not cue.plain, is_clause=True) for c in clauses)
         if clauses:
             return

@@ -22,6 +22,10 @@ CASES = [
     pytest.param("Bo said that it is late.", [("it is late", False)], id="clause"),
     pytest.param("Bo believes that it is late.", [("it is late", False)], id="thought"),
     pytest.param("Bo feels that it is late.", [("it is late", True)], id="feeling"),
+    pytest.param(
+        "Bo denied that the dam leaks.", [("denied that the dam leaks", False)], id="denial"
+    ),
+    pytest.param("Bo countered that it is late.", [("it is late", False)], id="answer"),
     pytest.param("Bo praised the plan.", [("praised the plan", True)], id="judgement"),
     pytest.param("Bo criticized the plan.", [("criticized the plan", True)], id="too-short"),
     pytest.param(
