@@ -224,7 +224,7 @@ BILLS = [
     ),
     pytest.param(
         "Reps. Ruth Lindqvist (CO-3), Tom Hale (NM-02), and Mara Quill (CA-10) joined Congressman "
-        "Paul Orr in the introduction of the House version of this bill.",
+        "Paul Orr in the introduction of the Senate version of the bill.",
         [Told("bill", ["Paul Orr"], ["Ruth Lindqvist", "Tom Hale", "Mara Quill"])],
         id="joined-in-the-introduction",
     ),

@@ -27,11 +27,11 @@ CASES = [
         id="adjectives-between-body-and-title",
     ),
     pytest.param(
-        "Paul Reed, the acting Director of the Defense Health Agency (DHA), left.",
+        "Paul Reed, the acting Director of the Federal Aviation Administration (FAA), left.",
         [
             Plain(
                 "Paul Reed",
-                "Director of the Defense Health Agency",
+                "Director of the Federal Aviation Administration",
                 NATION,
                 status=TenureStatus.ACTING,
             )

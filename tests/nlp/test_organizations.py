@@ -44,7 +44,7 @@ CASES = [
         id="shortened-name",
     ),
     pytest.param(
-        "The Attorney General’s Office may amend its complaint.",
+        "The Attorney General’s Office will fight the toll.",
         [(ORGANIZATION, "Attorney General’s Office")],
         id="office-of-a-title",
     ),
