@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from graphkit.nlp.annotations import Block
 
 
+LONGEST_DESCRIPTION = 8
+"""Words in which an office behind a name is looked for."""
 SIGNED_NAME = range(2, 6)
 """Words of a name on a line of its own under a letter."""
 
@@ -212,4 +214,16 @@ def _looks_like_person(doc: Doc, span: Span) -> bool:
         return False
     if place_at(doc, span.start, span.end) or span[-1].text in organization_nouns():
         return False
-    return fold(span[0].text) in given_names() and not span[-1].is_upper
+    if span[-1].is_upper:
+        return False
+    return fold(span[0].text) in given_names() or _is_described(doc, span)
+
+
+def _is_described(doc: Doc, span: Span) -> bool:
+    """Tell whether an office stands behind the name: "Ola Bee, (its) chairwoman"."""
+    start = span.end + 1
+    if start >= len(doc) or doc[span.end].text != ",":
+        return False
+    start += doc[start].tag_ == "PRP$"
+    phrase = describe(doc, start, min(start + LONGEST_DESCRIPTION, len(doc)))
+    return phrase is not None and phrase.office is not None

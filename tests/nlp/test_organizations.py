@@ -106,6 +106,11 @@ CASES = [
     pytest.param("HARTFORD, Conn. — The council met.", [], id="dateline"),
     pytest.param("Sen. Ada Wren (D-OR) left.", [], id="tag"),
     pytest.param("Ohio Gov. Paul Reed left.", [], id="place-of-an-office"),
+    pytest.param(
+        "“It leaks,” said Bettina Osgard, chairwoman of the River Towns League.",
+        [(ORGANIZATION, "River Towns League")],
+        id="a-name-with-an-office-behind-it",
+    ),
     pytest.param("It went to Education Secretary Cy Dee.", [], id="ministry-in-a-title"),
     pytest.param("He read the Clean Harbor Act.", [], id="law"),
 ]
