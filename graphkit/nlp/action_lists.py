@@ -20,8 +20,8 @@ from graphkit.nlp.action_lexicon import (
 )
 from graphkit.nlp.action_mentions import Mention, Party
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.member_lists import FINITE, ActorTable, Member, listed
-from graphkit.nlp.syntax import children
+from graphkit.nlp.member_lists import ActorTable, Member, listed
+from graphkit.nlp.syntax import FINITE_TAGS, children
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _in_doing(verb: Token, stop: int) -> int | None:
         token, after = verb.doc[i], verb.doc[i + 1]
         if token.lower_ == "in" and (after.tag_ == "VBG" or _names_action(token)):
             return i
-        if token.tag_ in FINITE:
+        if token.tag_ in FINITE_TAGS:
             return None
     return None
 

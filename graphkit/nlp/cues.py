@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
 STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55}
-SYNTACTIC_FRAMES = frozenset({"object", "to", "that", "gerund", "to_stop"})
 DEONTIC = frozenset({"should", "must", "ought", "need"})
 INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})

@@ -33,7 +33,6 @@ class MarkedRun:
         outer_start: The opening mark, or `start` where it is missing.
         outer_end: After the closing mark, or `end` where it is missing.
         paragraph: Place of the paragraph in those given.
-        is_single: The marks are single ones.
     """
 
     start: int
@@ -41,7 +40,6 @@ class MarkedRun:
     outer_start: int
     outer_end: int
     paragraph: int
-    is_single: bool = False
 
     @property
     def is_opened(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.speech_cues import CueKind
+from graphkit.nlp.syntax import FINITE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from graphkit.nlp.quoted_runs import Quoted
     from graphkit.nlp.reported_speech import Report
 
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "ROOT", "ccomp"})
 """Labels of words without which what stands before a comma is a mere circumstance."""
 SEPARATORS = frozenset({",", "—", "–", "--"})

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, actor_index, actors_of
+from graphkit.nlp.syntax import FINITE_TAGS
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 ABBREVIATION = 4
 """Tokens of an abbreviation with its brackets: "the Budget Committee (BC) members"."""
 QUOTES = frozenset({'"', "“", "”"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLACE_PREPOSITIONS = frozenset({"of", "from"})
 RELATIVE = frozenset({"who", "which", "whom", "whose"})
 TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
@@ -158,7 +158,7 @@ def ends_list(token: Token) -> bool:
         return True
     if token.lower_ == "by" and token.i and token.nbor(-1).tag_ == "VBN":
         return True
-    return token.tag_ in FINITE or (token.tag_ == "TO" and token.dep_ == "aux")
+    return token.tag_ in FINITE_TAGS or (token.tag_ == "TO" and token.dep_ == "aux")
 
 
 def is_stop(token: Token) -> bool:

@@ -84,7 +84,6 @@ def _left_open(
             outer_start=opening.start("mark"),
             outer_end=end,
             paragraph=place,
-            is_single=True,
         )
 
 

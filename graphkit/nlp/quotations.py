@@ -42,6 +42,7 @@ from graphkit.nlp.speech_cues import (
     find_cues,
     load_speech_lexicon,
 )
+from graphkit.nlp.syntax import FINITE_TAGS
 from graphkit.nlp.unmarked_speech import find_lists, find_posts, find_turns
 from graphkit.nlp.unnamed_sources import source_words
 from graphkit.records import StatementKind
@@ -61,7 +62,8 @@ INDIRECT_FACTOR = 0.85
 NEAR = 40
 """Neighbours in order of text among which a statement that holds another one is looked for."""
 TELLING = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+SENTENCE_VERBS = FINITE_TAGS | {"VB"}
+"""Tags of verbs of a sentence, an order among them ("Close it")."""
 
 
 @Language.factory("gk_quotations", assigns=["doc._.gk_quotations", "doc._.gk_unsaid"])
@@ -258,7 +260,7 @@ class _Finder:
         run = quoted.run
         ends = quoted.words.rstrip()[-1:] in SENTENCE_ENDS
         complete = ends or not run.is_closed or quoted.closes_block
-        return complete and any(t.tag_ in FINITE_TAGS for t in words)
+        return complete and any(t.tag_ in SENTENCE_VERBS for t in words)
 
     def _mixed_notes(
         self, mixed: Sequence[Report], claims: Sequence[_Claim]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import FURNITURE, Block, TokenRange, blocks_of
-from graphkit.nlp.member_lists import FINITE, listed
+from graphkit.nlp.member_lists import listed
+from graphkit.nlp.syntax import FINITE_TAGS
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _items(table: ActorTable, line: TokenRange) -> tuple[Member, ...]:
     named = listed(table, start, line.end)
     people = tuple(m for m in named if _is_person(table, m))
     last = table.doc[line.end - 1].text
-    if last == ":" or any(t.tag_ in FINITE for t in table.doc[start : line.end]):
+    if last == ":" or any(t.tag_ in FINITE_TAGS for t in table.doc[start : line.end]):
         return ()
     if last in {".", "!", "?"}:
         return people if len(people) >= SHORTEST_RUN else ()

@@ -42,7 +42,6 @@ def find_singles(text: str, paragraph: MarkedRun, marks: Sequence[Mark]) -> Iter
             outer_start=found.start(),
             outer_end=closing + 1,
             paragraph=paragraph.paragraph,
-            is_single=True,
         )
 
 

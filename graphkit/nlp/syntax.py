@@ -22,6 +22,8 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose infinitive is done by their object ("urged Congress to act")."""
 VERBS = frozenset({"VERB", "AUX"})
 """Parts of speech of full and auxiliary verbs."""
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that have a tense."""
 RELATIVE_PRONOUNS = frozenset({"who", "that", "which", "whom"})
 INSIDE_NAMES = frozenset(
     {"conj", "appos", "compound", "pobj", "prep", "nmod", "dative", "acl", "dobj"}

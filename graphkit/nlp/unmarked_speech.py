@@ -139,7 +139,7 @@ def _lists(
 def _cue_of_intro(doc: Doc, text: str, block: Block, cues: Sequence[Cue]) -> Cue | None:
     """Return the announcing verb of a paragraph's last sentence that ends with a colon."""
     start, end = block_limits(doc, block)
-    if text[start:end].rstrip("Â \xa0")[-1:] != ":" or _has_marks(text, start, end):
+    if text[start:end].rstrip()[-1:] != ":" or _has_marks(text, start, end):
         return None
     inside = [
         c
