@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import place_before
+from graphkit.nlp.syntax import VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,7 +23,16 @@ COMMUNITIES = frozenset({"borough", "city", "county", "province", "state", "town
 
 def place_acts(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a place does something: "Bee sued", "the town of Bee sued"."""
-    return _acts(doc[start - 2] if _is_after_city_of(doc, start) else doc[end - 1])
+    return acts(doc[start - 2] if _is_after_city_of(doc, start) else doc[end - 1])
+
+
+def acts(token: Token) -> bool:
+    """Tell whether a name is the subject or agent of a verb, alone or in a list."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return token.head.pos_ in VERBS
+    return token.dep_ == "pobj" and token.head.dep_ == "agent"
 
 
 def is_scenery(doc: Doc, start: int, end: int) -> bool:
@@ -71,10 +81,3 @@ def _is_people_of(doc: Doc, link: int) -> bool:
 
 def _is_after_city_of(doc: Doc, start: int) -> bool:
     return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in COMMUNITIES
-
-
-def _acts(token: Token) -> bool:
-    head = token
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.lower_ == "by")

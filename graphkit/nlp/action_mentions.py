@@ -23,7 +23,7 @@ from graphkit.nlp.action_lexicon import (
     words_before,
 )
 from graphkit.nlp.action_votes import has_tally, is_vote, kind_of_vote
-from graphkit.nlp.annotations import TokenRange, furniture_of, quotations_of
+from graphkit.nlp.annotations import TokenRange, furniture_of, quotations_of, tokens_of_characters
 from graphkit.nlp.syntax import patients, prepositional_objects
 from graphkit.records import ActionKind, StatementKind
 
@@ -223,9 +223,9 @@ def _is_act(token: Token, kind: ActionKind | None) -> bool:
 
 def _quoted(doc: Doc) -> set[int]:
     """Return the tokens inside direct quotations."""
-    spans = (
-        doc.char_span(q.start, q.end, alignment_mode="expand")
+    quoted = (
+        tokens_of_characters(doc, q.start, q.end)
         for q in quotations_of(doc)
         if q.kind is StatementKind.DIRECT
     )
-    return {token.i for span in spans if span is not None for token in span}
+    return {i for tokens in quoted if tokens is not None for i in range(*tokens)}

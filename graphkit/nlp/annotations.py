@@ -287,6 +287,12 @@ def as_written(doc: Doc, start: int, end: int) -> str:
     return document.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
 
 
+def tokens_of_characters(doc: Doc, start: int, end: int) -> TokenRange | None:
+    """Return the tokens that characters [start, end) lie in, wholly or in part; None where none."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return None if span is None else TokenRange(span.start, span.end)
+
+
 def blocks_of(doc: Doc) -> tuple[Block, ...]:
     """Return the paragraphs of `doc`."""
     return cast("tuple[Block, ...]", doc._.gk_blocks)

@@ -15,6 +15,7 @@ from graphkit.nlp.annotations import (
     blocks_of,
     document_of,
     register_extensions,
+    tokens_of_characters,
 )
 from graphkit.nlp.block_kinds import KindReader
 from graphkit.nlp.datelines import dateline_end
@@ -85,12 +86,12 @@ def _parts(doc: Doc, line: TokenRange) -> Iterator[TokenRange]:
     """Yield a line whole, or the menus that are glued to it and what stands between them."""
     start, first = line.start, doc[line.start].idx
     for begins, ends in menu_parts(as_written(doc, *line)):
-        span = doc.char_span(first + begins, first + ends, alignment_mode="expand")
-        if span is None or span.start < start:
+        menu = tokens_of_characters(doc, first + begins, first + ends)
+        if menu is None or menu.start < start:
             continue
-        yield from _trimmed(doc, start, span.start)
-        yield TokenRange(span.start, span.end)
-        start = span.end
+        yield from _trimmed(doc, start, menu.start)
+        yield menu
+        start = menu.end
     yield from _trimmed(doc, start, line.end)
 
 

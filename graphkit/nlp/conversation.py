@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.annotations import TokenRange, blocks_of, tokens_of_characters
 from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
 from graphkit.nlp.coreference import gender_of
 from graphkit.nlp.speakers import INFERRED, REFERRED, UNKNOWN, Speaker
@@ -75,7 +75,7 @@ class Conversation:
     def _rival(self, quoted: Quoted, last: QuotationNote, pronoun: str) -> int | None:
         """Return whom the text tells of since the last statement, if more speaks for that one."""
         at = quoted.tokens.start
-        tail = self.doc.char_span(last.start, last.end, alignment_mode="expand")
+        tail = tokens_of_characters(self.doc, last.start, last.end)
         if tail is None or not at:
             return None
         floor = WEIGHTS.last + WEIGHTS.sentence * self.candidates.sentences(tail.end - 1, at)

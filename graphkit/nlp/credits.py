@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.annotations import tokens_of_characters
 from graphkit.nlp.lexicons import read_table
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ def credited_tokens(doc: Doc) -> frozenset[int]:
     """Return the tokens of all credits."""
     tokens: set[int] = set()
     for start, end in credit_ranges(doc.text):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            tokens.update(range(span.start, span.end))
+        if credit := tokens_of_characters(doc, start, end):
+            tokens.update(range(*credit))
     return frozenset(tokens)

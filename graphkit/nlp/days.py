@@ -26,6 +26,7 @@ from graphkit.nlp.annotations import (
     quotations_of,
     register_extensions,
     stances_of,
+    tokens_of_characters,
 )
 from graphkit.nlp.datelines import date_in_line, dateline_end
 from graphkit.nlp.day_mentions import DayMention, DayMentions
@@ -91,8 +92,8 @@ def head_day(doc: Doc) -> tuple[TokenRange, date] | None:
         day = None if span is None else day_value(span, None).day
         if span is not None and day is not None:
             first = doc[block.tokens.start].idx
-            words = doc.char_span(first + span.start, first + span.end, alignment_mode="expand")
-            return TokenRange(words.start, words.end) if words else block.tokens, day
+            words = tokens_of_characters(doc, first + span.start, first + span.end)
+            return words or block.tokens, day
     return None
 
 
@@ -222,10 +223,9 @@ class _Finder:
         """Return the statements and actions that have a day by the sentences they stand in."""
         found: dict[int, list[_Told]] = defaultdict(list)
         for quotation, day in zip(quotations_of(self.doc), statements, strict=True):
-            span = self.doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
-            if day is not None and quotation.speaker is not None and span is not None:
-                tokens = TokenRange(span.start, span.end)
-                self._keep(found, _Told(tokens, frozenset({quotation.speaker}), day))
+            words = tokens_of_characters(self.doc, quotation.start, quotation.end)
+            if day is not None and quotation.speaker is not None and words is not None:
+                self._keep(found, _Told(words, frozenset({quotation.speaker}), day))
         for action, day in zip(actions_of(self.doc), actions, strict=True):
             parties = frozenset({*action.leaders, *action.signers})
             for tokens in (*action.evidence, *(r for _, r in action.member_evidence)):

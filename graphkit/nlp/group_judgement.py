@@ -21,6 +21,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.nlp.annotations import tokens_of_characters
 from graphkit.nlp.cues import cues
 from graphkit.nlp.groups import PERCENT, SINGULAR, GroupMention, proper_nouns
 from graphkit.nlp.lexicons import read_table
@@ -359,7 +360,6 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Return the tokens that stand in quotation marks."""
     tokens: set[int] = set()
     for run in find_marked_runs(doc.text):
-        span = doc.char_span(run.start, run.end, alignment_mode="expand")
-        if span is not None:
-            tokens.update(range(span.start, span.end))
+        if quoted := tokens_of_characters(doc, run.start, run.end):
+            tokens.update(range(*quoted))
     return frozenset(tokens)

@@ -42,11 +42,6 @@ class MarkedRun:
     paragraph: int
 
     @property
-    def is_opened(self) -> bool:
-        """Tell whether the opening mark is there."""
-        return self.outer_start < self.start
-
-    @property
     def is_closed(self) -> bool:
         """Tell whether the closing mark is there."""
         return self.outer_end > self.end

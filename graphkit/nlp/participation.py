@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.acting_places import acts
 from graphkit.nlp.annotations import (
     TargetKind,
     actions_of,
@@ -16,17 +17,15 @@ from graphkit.nlp.annotations import (
     quotations_of,
     stances_of,
 )
-from graphkit.nlp.syntax import VERBS
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from graphkit.nlp.annotations import ActorNote, TargetRef, TokenRange
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAIMED = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.PARTY})
 
 
@@ -48,16 +47,7 @@ def _is_idle(doc: Doc, actor: ActorNote, policies: set[TokenRange]) -> bool:
     """Tell whether an organization is but a policy's name, or a place does nothing."""
     if actor.kind is not EntityKind.GOVERNMENT:
         return policies.issuperset(actor.names)
-    return not any(_acts(doc[mention.end - 1]) for mention in actor.names)
-
-
-def _acts(token: Token) -> bool:
-    """Tell whether a name is the subject or agent of a verb, alone or in a list."""
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    if token.dep_ in SUBJECTS:
-        return token.head.pos_ in VERBS
-    return token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return not any(acts(doc[mention.end - 1]) for mention in actor.names)
 
 
 def _referred_to(doc: Doc) -> Iterator[int]:

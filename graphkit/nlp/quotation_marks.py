@@ -92,16 +92,6 @@ def lines_of(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip())
 
 
-def continues(text: str, earlier: MarkedRun, later: MarkedRun) -> bool:
-    """Tell whether `later` goes on with what `earlier` left open.
-
-    Whoever speaks for several paragraphs gets an opening mark at each and one closing mark.
-    """
-    if earlier.is_closed or not later.is_opened:
-        return False
-    return not text[earlier.outer_end : later.outer_start].strip()
-
-
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut white space at both ends, and the comma or full stop of the sentence around.
 

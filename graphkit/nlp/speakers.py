@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, quotations_of
+from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, tokens_of_characters
 from graphkit.nlp.clause_speakers import clause_speaker, is_stray
 from graphkit.nlp.syntax import FINITE_TAGS
 from graphkit.nlp.text_voices import TextVoices, is_addressed
-from graphkit.records import EntityKind, StatementKind
+from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,9 +147,8 @@ class Speakers:
 
     def actor_in(self, start: int, end: int) -> int | None:
         """Return the first actor that is named between two characters."""
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        tokens = () if span is None else span
-        return next((self.index[t.i] for t in tokens if t.i in self.index), None)
+        tokens = tokens_of_characters(self.doc, start, end) or TokenRange(0, 0)
+        return next((self.index[i] for i in range(*tokens) if i in self.index), None)
 
     def _person_behind(self, head: int, actor: int) -> int:
         """Read on from an organization to its officer: "the Mill Union president Ann Bee"."""
@@ -180,26 +179,6 @@ class Speakers:
 
     def _is_voice(self, token: int) -> bool:
         return self.actors[self.index[token]].kind in VOICES
-
-
-def speaker_at(doc: Doc, token: int) -> int | None:
-    """Return who speaks at a token: the place of the innermost quotation's speaker.
-
-    Inside a direct quotation "I" and "we" are this actor. None outside of quotations.
-
-    Args:
-        doc: A document that `gk_quotations` has run over.
-        token: An index into `doc`.
-    """
-    at = doc[token].idx
-    around = [
-        q
-        for q in quotations_of(doc)
-        if q.start <= at < q.end and q.kind is not StatementKind.INDIRECT
-    ]
-    if not around:
-        return None
-    return min(around, key=lambda q: (q.end - q.start, q.start)).speaker
 
 
 def is_first_person(token: Token) -> bool:

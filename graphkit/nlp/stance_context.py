@@ -16,6 +16,7 @@ from graphkit.nlp.annotations import (
     blocks_of,
     policies_of,
     quotations_of,
+    tokens_of_characters,
 )
 from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.polarity import is_bare_inversion
@@ -79,10 +80,10 @@ class StanceContext:
         self.voices: dict[int, tuple[tuple[int, ...], StatementKind, float]] = {}
         # inner and more certain quotations last, so that they win
         for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
-            span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+            tokens = tokens_of_characters(doc, quote.start, quote.end)
             heard = () if quote.speaker is None else (quote.speaker, *quote.joint)
-            for token in span or ():
-                self.voices[token.i] = (heard, quote.kind, quote.confidence)
+            for i in range(*tokens) if tokens else ():
+                self.voices[i] = (heard, quote.kind, quote.confidence)
         self.signatories = _signatories(doc)
 
     def kind_at(self, token: Token) -> EvidenceKind:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from graphkit.nlp.quotation_marks import (
     DOUBLE_MARKS,
-    continues,
     find_marked_runs,
     lines_of,
     trimmed,
@@ -103,26 +102,11 @@ def test_runs_in_quotation_marks(text: str, expected: list[str]) -> None:
 
 def test_missing_marks_are_told() -> None:
     runs = find_marked_runs("“A,” said Bo. They are late.”\n\n“And then")
-    assert [(run.is_opened, run.is_closed) for run in runs] == [
+    assert [(run.outer_start < run.start, run.is_closed) for run in runs] == [
         (True, True),
         (False, True),
         (True, False),
     ]
-
-
-CONTINUING = [
-    pytest.param("“One.\n\n“Two.”", True, id="next-paragraph-opens"),
-    pytest.param("“One.“Two.”", True, id="glued"),
-    pytest.param("“One.”\n\n“Two.”", False, id="closed-before"),
-    pytest.param("“One.\n\nThen “two.”", False, id="words-between"),
-    pytest.param("“One,” he said. Two.”", False, id="second-has-no-opening-mark"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), CONTINUING)
-def test_a_run_goes_on_in_the_next_paragraph(text: str, expected: bool) -> None:  # noqa: FBT001 - a table
-    first, second = find_marked_runs(text)
-    assert continues(text, first, second) is expected
 
 
 TRIMMED = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.nlp.annotations import actors_of, quotations_of
-from graphkit.nlp.speakers import Speakers, is_first_person, speaker_at
+from graphkit.nlp.speakers import Speakers, is_first_person
 from tests.nlp.speaking import lexicon, quoted_doc, said, with_actors
 
 if TYPE_CHECKING:
@@ -53,24 +53,6 @@ VOICES = [
 def test_voice_of_a_text(nlp: Language, text: str, expected: str | None) -> None:
     speakers = [who for who, _, what in said(nlp, text, PEOPLE) if what == "the dam is unsafe"]
     assert [who for who in speakers if who] == ([] if expected is None else [expected])
-
-
-FIRST_PERSON = [
-    pytest.param("“I will close the dam,” Ann Bee said.", "I", "Ann Bee", id="i"),
-    pytest.param("“We close it,” they wrote. Twelve mayors left.", "We", "Twelve mayors", id="we"),
-    pytest.param("Ann Bee said the dam is “my life.”", "my", "Ann Bee", id="inside-mixed"),
-    pytest.param("Ann Bee said that I should close the dam.", "I", None, id="indirect-shifts"),
-    pytest.param("I met Ann Bee at the dam.", "I", None, id="no-quotation"),
-    pytest.param("“I will close the dam,” said a man in a boat.", "I", None, id="nobody-known"),
-]
-
-
-@pytest.mark.parametrize(("text", "pronoun", "expected"), FIRST_PERSON)
-def test_speaker_at_a_pronoun(nlp: Language, text: str, pronoun: str, expected: str | None) -> None:
-    doc = quoted_doc(nlp, text, PEOPLE)
-    token = next(t for t in doc if t.text == pronoun)
-    actor = speaker_at(doc, token.i)
-    assert (None if actor is None else actors_of(doc)[actor].name) == expected
 
 
 def test_first_person_pronouns(nlp: Language) -> None:
