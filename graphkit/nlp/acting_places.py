@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import place_before
-from graphkit.nlp.syntax import VERBS
+from graphkit.nlp.syntax import NOUN_SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +30,7 @@ def acts(token: Token) -> bool:
     """Tell whether a name is the subject or agent of a verb, alone or in a list."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
-    if token.dep_ in {"nsubj", "nsubjpass"}:
+    if token.dep_ in NOUN_SUBJECTS:
         return token.head.pos_ in VERBS
     return token.dep_ == "pobj" and token.head.dep_ == "agent"
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.action_lexicon import verb_cue
 from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.syntax import (
+    NOUN_SUBJECTS,
     OBJECT_CONTROL,
     VERBS,
     agents,
@@ -44,7 +45,7 @@ DASHES = frozenset({"–", "—", "--"})
 
 def governing(noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield the verbs above the noun with how it hangs there: object, subject, in, or above."""
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
+    if noun.dep_ in NOUN_SUBJECTS:
         yield noun.head, "object" if noun.dep_ == "nsubjpass" else "subject"
         return
     current, link = noun, "object"

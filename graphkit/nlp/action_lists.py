@@ -21,7 +21,7 @@ from graphkit.nlp.action_lexicon import (
 from graphkit.nlp.action_mentions import Mention, Party
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.member_lists import ActorTable, Member, listed
-from graphkit.nlp.syntax import FINITE_TAGS, children
+from graphkit.nlp.syntax import FINITE_TAGS, NOUN_SUBJECTS, children
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _listing_verb(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.head.lemma_ in LISTS:
         top = noun.head.head
     verb = top.head
-    told = top.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in LISTING and verb.i > top.i
+    told = top.dep_ in NOUN_SUBJECTS and verb.lemma_ in LISTING and verb.i > top.i
     return verb if told else None
 
 

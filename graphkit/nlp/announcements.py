@@ -14,6 +14,7 @@ from graphkit.nlp.annotations import TokenRange, blocks_of
 from graphkit.nlp.quoted_runs import SENTENCE_ENDS, Quoted, sentence_start
 from graphkit.nlp.reported_speech import is_asserted, speakers_of
 from graphkit.nlp.speech_cues import ANNOUNCING, Cue, cues_within
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ def _has_subject_before(doc: Doc, quoted: Quoted, cue: Cue) -> bool:
     """
     if quoted.before.start >= quoted.before.end:
         return False
-    return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in doc[cue.verb].children)
+    return not any(c.dep_ in NOUN_SUBJECTS for c in doc[cue.verb].children)
 
 
 def _has_own_content(doc: Doc, quoted: Quoted, cue: Cue) -> bool:

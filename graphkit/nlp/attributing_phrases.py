@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.reported_content import MIN_WORDS, is_set_off, tidied
-from graphkit.nlp.syntax import FINITE_TAGS
+from graphkit.nlp.syntax import FINITE_TAGS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 VIEW_COLUMNS = ("noun", "example")
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 class Attribution(NamedTuple):

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import blocks_of
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,6 @@ REACH = 4
 """Paragraphs back in which somebody is meant."""
 SENTENCES = 25
 """Sentences back; fewer than four paragraphs where these are long."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 """Labels of the verbs of main clauses; before a quotation the parser makes "said" a ccomp."""
 OWNING = frozenset({"poss", "compound"})
@@ -147,7 +147,7 @@ class Candidates:
     def features(self, mention: Mention, at: int, *, fits: bool = False) -> Features:
         """Return what is seen of a mention from a token behind it."""
         head = self.doc[mention.tokens.start : mention.tokens.end].root
-        is_subject = head.dep_ in SUBJECTS
+        is_subject = head.dep_ in NOUN_SUBJECTS
         is_main = is_subject and head.head.dep_ in MAIN
         return Features(
             sentence=self.sentences(mention.tokens.end - 1, at),

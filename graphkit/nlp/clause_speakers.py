@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.candidates import OWNING, SUBJECTS
+from graphkit.nlp.candidates import OWNING
 from graphkit.nlp.reported_content import is_set_off
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 from graphkit.nlp.text_voices import is_addressed
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def is_stray(source: Token, verb: Token) -> bool:
     if verb.tag_ != "VBG" or any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
     is_set_off_participle = verb.dep_ in {"acl", "advcl"} and is_set_off(verb.left_edge)
-    return is_set_off_participle and source.dep_ not in SUBJECTS
+    return is_set_off_participle and source.dep_ not in NOUN_SUBJECTS
 
 
 def clause_speaker(doc: Doc, verb: Token, index: Mapping[int, int]) -> int | None:
@@ -84,7 +85,7 @@ def clause_speaker(doc: Doc, verb: Token, index: Mapping[int, int]) -> int | Non
 
 def _score(name: Token, verb: Token, above: set[int]) -> float:
     score = WEIGHTS.word * (verb.i - name.i)
-    if name.dep_ in SUBJECTS:
+    if name.dep_ in NOUN_SUBJECTS:
         score += WEIGHTS.governing if name.head.i in above else WEIGHTS.subject
     elif name.dep_ in OWNING:
         score += WEIGHTS.owner

@@ -8,12 +8,13 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.candidates import SUBJECTS, WEIGHTS, Candidates, Mention
+from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
 from graphkit.nlp.designations import Described, Designation, is_shown
 from graphkit.nlp.groups import collectives, roles
 from graphkit.nlp.names import given_names, parse_name
 from graphkit.nlp.reference_events import Event, find_events
 from graphkit.nlp.speech_cues import load_speech_lexicon
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class _Resolver:
         }
         together: dict[int, tuple[int, ...]] = {}
         for i in people:
-            if self.doc[i].dep_ not in SUBJECTS:
+            if self.doc[i].dep_ not in NOUN_SUBJECTS:
                 continue
             heads = [t for t in _first_conjuncts(self.doc[i]) if t.i in people]
             places = tuple(sorted({people[t.i].actor for t in heads}))

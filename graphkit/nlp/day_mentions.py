@@ -16,7 +16,7 @@ from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.day_spans import DaySpan, find_day_spans
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.speech_cues import DOCUMENT_COLUMNS
-from graphkit.nlp.syntax import INSIDE_NAMES, VERBS, children, conjuncts
+from graphkit.nlp.syntax import INSIDE_NAMES, NOUN_SUBJECTS, VERBS, children, conjuncts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def _gives_day(noun: Token) -> bool:
     So it is in "said in a letter of Friday" and "the letter, sent Friday, says", and not in "said
     of Friday's letter".
     """
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
+    if noun.dep_ in NOUN_SUBJECTS:
         return True
     by = noun.head.lower_
     return noun.dep_ == "pobj" and (by in OCCASIONS or noun.head.head.lower_ == "according")

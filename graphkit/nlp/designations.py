@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.candidates import SUBJECTS
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.parties import parties
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 from graphkit.nlp.titles import POSSESSIVES, title_tables
 from graphkit.records import EntityKind
 
@@ -30,7 +30,7 @@ NEW = frozenset({"a", "an", "another", "one", "some"})
 """Articles that introduce somebody."""
 BESIDE = frozenset({"compound", "nmod", "appos", "amod", "attr"})
 """How a noun hangs at the name of whom it describes."""
-SOURCE = frozenset({"pobj", "nsubj", "nsubjpass"})
+SOURCE = frozenset({"pobj", *NOUN_SUBJECTS})
 BREAKS = frozenset({"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET"})
 """Tags that do not stand between an article and its noun."""
 OTHERS = frozenset({"next", "last", "first", "previous", "new", "other", "second", "only", "same"})
@@ -110,7 +110,7 @@ def _goes_on(token: Token, taken: Collection[int]) -> bool:
 
 def _acts(noun: Token) -> bool:
     """Tell whether the noun is a subject, or is named as a source after "according to"."""
-    if noun.dep_ in SUBJECTS:
+    if noun.dep_ in NOUN_SUBJECTS:
         return True
     to = noun.head
     return noun.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according"
@@ -202,7 +202,7 @@ def _beside(name: Token) -> Iterator[str]:
             yield child.lower_
     if name.dep_ == "appos":
         yield name.head.lower_
-    if name.dep_ in SUBJECTS and name.head.lemma_ == "be":
+    if name.dep_ in NOUN_SUBJECTS and name.head.lemma_ == "be":
         yield from (c.lower_ for c in name.head.children if c.dep_ == "attr")
 
 

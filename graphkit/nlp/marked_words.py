@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.speech_cues import CueKind
-from graphkit.nlp.syntax import FINITE_TAGS
+from graphkit.nlp.syntax import FINITE_TAGS, NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,7 @@ class MarkedWords:
         if not rest or rest[0].lower_ not in OCCASIONS or any(t.tag_ in FINITE_TAGS for t in rest):
             return False
         return any(
-            t.dep_ in {"nsubj", "nsubjpass"} and t.head.i in range(*quoted.tokens)
+            t.dep_ in NOUN_SUBJECTS and t.head.i in range(*quoted.tokens)
             for t in self.doc[quoted.tokens.start : quoted.tokens.end]
         )
 

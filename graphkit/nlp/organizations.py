@@ -18,6 +18,7 @@ from graphkit.nlp.organization_words import not_organizations, organization_noun
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import norm, words_of_form
 from graphkit.nlp.purpose_names import find_purpose_names
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 from graphkit.nlp.titles import POSSESSIVES, title_tables
 from graphkit.records import EntityKind
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?")
 LONGEST_ABBREVIATION = 8
-ACTING = frozenset({"nsubj", "nsubjpass"})
 LED = frozenset({"administration", "campaign", "government", "regime"})
 """What goes by the name of the person who leads it."""
 LINKS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to", "against"})
@@ -121,7 +121,7 @@ def _administrations(
         if doc[i].lower_ not in LED:
             continue
         owner = i - 1
-        if doc[owner].text in POSSESSIVES and doc[i].dep_ in ACTING:
+        if doc[owner].text in POSSESSIVES and doc[i].dep_ in NOUN_SUBJECTS:
             owner -= 1
         start = owner + 1
         while start - 1 in people:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.annotations import as_written
 from graphkit.nlp.names import SUFFIX, PersonName, may_be_one, parse_name, same_family
 from graphkit.nlp.person_mentions import PersonMention
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -231,7 +232,7 @@ def _words(doc: Doc, cluster: PersonCluster) -> tuple[str, ...]:
 def _stands_alone(doc: Doc, start: int, i: int, surnames: frozenset[str]) -> bool:
     """Tell whether a surname is no part of a longer name of something else, nor a day or place."""
     token = doc[i]
-    if token.ent_type_ in {"DATE", "TIME"} and token.dep_ not in {"nsubj", "nsubjpass"}:
+    if token.ent_type_ in {"DATE", "TIME"} and token.dep_ not in NOUN_SUBJECTS:
         return False
     around = [doc[j] for j in (start - 1, i + 1) if 0 <= j < len(doc) and not doc[j].is_space]
     if any(t.text == "-" for t in around):

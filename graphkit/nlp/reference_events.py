@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.candidates import SUBJECTS
 from graphkit.nlp.designations import BREAKS, OTHERS, Designation, designation_at
 from graphkit.nlp.groups import DEFINITE, collectives
 from graphkit.nlp.jurisdictions import place_before
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.organization_words import organization_nouns
+from graphkit.nlp.syntax import NOUN_SUBJECTS
 from graphkit.nlp.titles import POSSESSIVES, title_at, title_before
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _owns_office(doc: Doc, end: int) -> bool:
         end + 1 < len(doc)
         and doc[end].text in POSSESSIVES
         and doc[end + 1].lower_ == "office"
-        and doc[end + 1].dep_ in SUBJECTS
+        and doc[end + 1].dep_ in NOUN_SUBJECTS
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.speech_cues import CLAUSAL, Cue, CueKind, SpeechClass
-from graphkit.nlp.syntax import VERBS, children
+from graphkit.nlp.syntax import NOUN_SUBJECTS, SUBJECTS, VERBS, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,14 +44,13 @@ with fewer words half are annotated as somebody's words in PolNeAR, of the longe
 MAX_DISTANCE_TO_THAT = 12
 """Words between verb and "that" ("told the paper on Monday that") where the parse is silent."""
 TIMES = frozenset({"DATE", "TIME"})
-PARTS_OF_NAMES = frozenset({"poss", "compound", "nsubj", "nsubjpass", "amod", "nmod"})
+PARTS_OF_NAMES = frozenset({"poss", "compound", *NOUN_SUBJECTS, "amod", "nmod"})
 """Labels of a day that belongs to what is said: "said today's vote was late"."""
 SEPARATORS = frozenset({",", ":", ";", "-", "–", "—", "--"})
 DASHES = frozenset({"-", "–", "—", "--"})
 OBJECTS = frozenset({"dobj", "nsubj", "dative"})
 COMPLEMENTS = frozenset({"dobj", "oprd", "xcomp", "ccomp", "dative"})
 """Labels of what a verb is said of; without one, its phrase tells when or where only."""
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 class Content(NamedTuple):
@@ -239,7 +238,7 @@ def _is_second_half(child: Token, clause: Token) -> bool:
         return False
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts):
         return True
-    subjects = children(child, "nsubj", "nsubjpass")
+    subjects = children(child, *NOUN_SUBJECTS)
     if subjects:
         return subjects[0].lower_ in {"it", "they", "he", "she", "we", "there"}
     return any(c.tag_ == "MD" for c in child.lefts)
@@ -302,9 +301,7 @@ def _behind_times(doc: Doc, piece: list[int]) -> list[int]:
 
 def _is_clause(heads: Iterable[Token], piece: Sequence[int]) -> bool:
     """Tell whether a piece on the verb's other side is coordinated and has a subject of its own."""
-    return any(
-        c.i in piece and children(c, "nsubj", "nsubjpass") for h in heads for c in h.conjuncts
-    )
+    return any(c.i in piece and children(c, *NOUN_SUBJECTS) for h in heads for c in h.conjuncts)
 
 
 def _before_next_statement(doc: Doc, piece: Sequence[int], verbs: frozenset[int]) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, actor_index, actors_of, tokens_of_characters
 from graphkit.nlp.clause_speakers import clause_speaker, is_stray
-from graphkit.nlp.syntax import FINITE_TAGS
+from graphkit.nlp.syntax import FINITE_TAGS, NOUN_SUBJECTS
 from graphkit.nlp.text_voices import TextVoices, is_addressed
 from graphkit.records import EntityKind
 
@@ -167,9 +167,7 @@ class Speakers:
     def subject_of(self, within: TokenRange) -> int | None:
         """Return the actor who is the subject of the last sentence there, else its last voice."""
         words = self.doc[within.start : within.end]
-        subjects = [
-            t for t in words if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ in {"ROOT", "conj"}
-        ]
+        subjects = [t for t in words if t.dep_ in NOUN_SUBJECTS and t.head.dep_ in {"ROOT", "conj"}]
         for subject in reversed(subjects):
             actor = self._of_head(subject)
             if actor is not None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Labels of the subjects that somebody or something is, other than a clause or "there"."""
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 OBJECT_CONTROL = frozenset(
     {"ask", "tell", "urge", "call", "press", "want", "allow", "force", "require", "order", "get"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import UnsaidReason
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.syntax import children
+from graphkit.nlp.syntax import NOUN_SUBJECTS, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("word", "place", "reason", "example")
 PLACES = frozenset({"governor", "modal", "mark", "preposition", "subject"})
-SUBJECTS = ("nsubj", "nsubjpass")
 WH_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
 QUESTION_MARK = "?"
 
@@ -60,7 +59,7 @@ def _placed_words(verb: Token) -> Iterator[tuple[str, str]]:
             yield "modal", child.lower_
         elif child.dep_ == "mark":
             yield "mark", child.lower_
-        elif child.dep_ in SUBJECTS:
+        elif child.dep_ in NOUN_SUBJECTS:
             yield "subject", child.lower_
             yield from (("subject", c.lower_) for c in child.lefts if c.dep_ == "det")
 
@@ -70,7 +69,7 @@ def _is_asked(verb: Token) -> bool:
     sentence = verb.sent
     if verb.dep_ != "ROOT" or sentence[-1].text != QUESTION_MARK:
         return False
-    subjects = [s for s in children(verb, *SUBJECTS) if s.i < verb.i]
+    subjects = [s for s in children(verb, *NOUN_SUBJECTS) if s.i < verb.i]
     if not subjects:
         return False
     auxiliaries = children(verb, "aux")
