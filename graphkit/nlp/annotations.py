@@ -236,15 +236,40 @@ class ActionNote:
     confidence: float = 1.0
 
 
+class SignStep(NamedTuple):
+    """Words that a sign passed, and what they did to it ("inverts", "keeps", "denies", …)."""
+
+    words: TokenRange
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceTrace:
+    """How a stance was found.
+
+    Attributes:
+        rule: The rule, as `stance_rules.tsv` lists it.
+        cue: The words that the rule started from.
+        steps: What the sign passed between the cue and the target.
+        features: Names and values that its confidence was computed from, sorted.
+    """
+
+    rule: str
+    cue: TokenRange
+    steps: tuple[SignStep, ...]
+    features: tuple[tuple[str, float], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceNote:
-    """A stance with its evidence as token ranges."""
+    """A stance with its evidence as token ranges; the first piece is that of the trace."""
 
     holder: int
     target: TargetRef
     polarity: Polarity
     confidence: float
     evidence: tuple[tuple[TokenRange, EvidenceKind], ...]
+    trace: StanceTrace
     tenure: int | None = None
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.polarity import Composed, compose, effect_of
+from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of
 from graphkit.nlp.syntax import (
     OBJECT_CONTROL,
     VERBS,
@@ -85,6 +85,8 @@ class Frame:
         target: Head noun or verb of what it is about.
         start: Where the way to the target begins: "ending" in "ending the fee".
         strength: In (0, 1], of the cue alone.
+        rule: Which rule found it, as `graphkit explain` names it.
+        steps: The words that the sign passed on the way from the cue to the target.
     """
 
     cue: Token
@@ -94,6 +96,8 @@ class Frame:
     polarity: Polarity
     strength: float
     needs_policy: bool
+    rule: str
+    steps: tuple[Step, ...] = ()
     bare: bool = False
     """The cue names no target ("critics say …"): `target` is the cue itself."""
 
@@ -156,8 +160,10 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
             polarity=cue.polarity,
             strength=BARE_ROLE,
             needs_policy=True,
+            rule="side",
             bare=True,
         )
+    denied = (Step(token, DENIES),) if turned else ()
     for frame in cue.frames:
         targets = [Composed(t, polarity, t) for t in received] or _targets(
             token, cue, frame, polarity
@@ -174,6 +180,8 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 polarity=composed.polarity,
                 strength=cue.strength,
                 needs_policy=cue.needs_policy,
+                rule=f"{cue.pos.lower()} {frame}",
+                steps=(*denied, *composed.steps),
             )
 
 

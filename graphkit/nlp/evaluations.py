@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb, is_personal
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.polarity import compose
+from graphkit.nlp.polarity import DENIES, Step, compose
 from graphkit.nlp.syntax import (
     VERBS,
     agents,
@@ -37,10 +37,16 @@ ATTRIBUTE_DISCOUNT = 0.8
 
 
 class Judgement(NamedTuple):
-    """A row of `evaluatives.tsv`."""
+    """A row of `evaluatives.tsv`, or what a demand says; where it is denied its sign turns."""
 
     polarity: Polarity
     strength: float
+    denied: Token | None = None
+    """The word that a negation turns."""
+
+
+WANTED = Judgement(Polarity.SUPPORTS, STRENGTHS["medium"])
+"""What is demanded, or missed in others, is wanted by who says so."""
 
 
 @cache
@@ -90,16 +96,15 @@ def _evaluations(token: Token, judgement: Judgement) -> Iterator[Frame]:
         yield from _effects(_endangering(token) or token, judgement)
     elif _is_described_as(token):
         verb = token.head.head
-        polarity = judgement.polarity.opposite if is_negated(verb) else judgement.polarity
-        yield from _namings(verb, token, polarity, judgement.strength)
+        yield from _namings(verb, token, _denied(judgement, verb))
     elif token.dep_ == "amod":
         noun = token.head
         if noun.dep_ in {"attr", "oprd"}:
             # "is a reckless idea" and "called it a reckless idea" judge what they are said of
             yield from _predications(noun, judgement)
             return
-        strength = judgement.strength * ATTRIBUTE_DISCOUNT
-        yield _frame(token, (), noun, judgement.polarity, strength)
+        weaker = judgement._replace(strength=judgement.strength * ATTRIBUTE_DISCOUNT)
+        yield _frame("attribute", token, (), noun, weaker)
     else:
         yield from _predications(token, judgement)
 
@@ -125,14 +130,18 @@ def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
     while top.dep_ == "conj" and top.head.pos_ in {"ADJ", "NOUN"}:
         top = top.head
     verb = top.head
-    polarity = judgement.polarity
-    if is_negated(token) or is_negated(verb):
-        polarity = polarity.opposite
+    judgement = _denied(judgement, token, verb)
     if is_copula(verb) and top.dep_ in {"acomp", "attr", "dobj", "oprd", "advmod", "ccomp"}:
         for subject in _judged(verb, top):
-            yield _frame(token, (), subject, polarity, judgement.strength)
+            yield _frame("predicate", token, (), subject, judgement)
     elif verb.lemma_ in NAMING_VERBS or top.dep_ == "oprd":
-        yield from _namings(verb, token, polarity, judgement.strength)
+        yield from _namings(verb, token, judgement)
+
+
+def _denied(judgement: Judgement, *words: Token) -> Judgement:
+    """Return the judgement as a negation of one of the words leaves it."""
+    turning = next((w for w in words if is_negated(w)), None)
+    return judgement if turning is None else judgement._replace(denied=turning)
 
 
 def _judged(verb: Token, predicate: Token) -> tuple[Token, ...]:
@@ -149,7 +158,7 @@ def _judged(verb: Token, predicate: Token) -> tuple[Token, ...]:
     return subjects
 
 
-def _namings(verb: Token, judging: Token, polarity: Polarity, strength: float) -> Iterator[Frame]:
+def _namings(verb: Token, judging: Token, judgement: Judgement) -> Iterator[Frame]:
     """Yield "called the move reckless", also where the parser took the two for a small clause."""
     named = [t for t in children(verb, "dobj", "nsubjpass") for t in conjuncts(t)]
     named = named or [t for c in children(verb, "ccomp") for t in own_subjects(c)]
@@ -158,15 +167,14 @@ def _namings(verb: Token, judging: Token, polarity: Polarity, strength: float) -
     holders = agents(verb)
     for target in named:
         if target is not judging:
-            yield _frame(judging, holders, target, polarity, strength)
+            yield _frame("naming", judging, holders, target, judgement)
 
 
 def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
     if is_passive(verb):
         return
-    polarity = judgement.polarity.opposite if is_negated(verb) else judgement.polarity
     for subject in own_subjects(verb):
-        yield _frame(verb, (), subject, polarity, judgement.strength)
+        yield _frame("effect", verb, (), subject, _denied(judgement, verb))
 
 
 def _demands(verb: Token) -> Iterator[Frame]:
@@ -174,7 +182,7 @@ def _demands(verb: Token) -> Iterator[Frame]:
     wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
     if wanted is None or is_personal(verb):
         return
-    yield _frame(wanted, (), wanted, Polarity.SUPPORTS, STRENGTHS["medium"])
+    yield _frame("demand", wanted, (), wanted, WANTED)
 
 
 def _failings(token: Token) -> Iterator[Frame]:
@@ -191,7 +199,7 @@ def _failings(token: Token) -> Iterator[Frame]:
     for clause in children(token, "xcomp"):
         for wanted in conjuncts(clause):
             if wanted.tag_ == "VB":
-                yield _frame(token, (), wanted, Polarity.SUPPORTS, STRENGTHS["medium"])
+                yield _frame("blame", token, (), wanted, WANTED)
 
 
 def _due(time: Token) -> Token | None:
@@ -202,15 +210,18 @@ def _due(time: Token) -> Token | None:
 
 
 def _frame(
-    cue: Token, holders: tuple[Token, ...], target: Token, polarity: Polarity, strength: float
+    rule: str, cue: Token, holders: tuple[Token, ...], target: Token, judgement: Judgement
 ) -> Frame:
-    composed = compose(target, polarity)
+    denied = judgement.denied
+    composed = compose(target, judgement.polarity.opposite if denied else judgement.polarity)
     return Frame(
         cue=cue,
         holders=holders,
         target=composed.head,
         start=composed.start,
         polarity=composed.polarity,
-        strength=strength,
+        strength=judgement.strength,
         needs_policy=False,
+        rule=rule,
+        steps=(*(() if denied is None else (Step(denied, DENIES),)), *composed.steps),
     )

@@ -23,6 +23,7 @@ from graphkit.nlp.annotations import (
     PolicyNote,
     QuotationNote,
     StanceNote,
+    StanceTrace,
     TargetKind,
     TargetRef,
     TokenRange,
@@ -46,6 +47,8 @@ from graphkit.records import (
     OrganizationKind,
     Person,
     Policy,
+    Reason,
+    SignStep,
     Span,
     Stance,
     Statement,
@@ -275,6 +278,15 @@ class _Gate:
             stated_on=None if day is None else day.day,
             date_precision=None if day is None else day.precision,
             date_words=self._words(day),
+            reason=self._reason(note.trace),
+        )
+
+    def _reason(self, trace: StanceTrace) -> Reason:
+        return Reason(
+            rule=trace.rule,
+            cue=self.span(trace.cue),
+            steps=tuple(SignStep(span=self.span(s.words), effect=s.effect) for s in trace.steps),
+            features=trace.features,
         )
 
 

@@ -39,15 +39,27 @@ MAX_DEPTH = 5
 """Words between cue and target; longer chains are parse errors."""
 
 
+class Step(NamedTuple):
+    """A word that the sign passes on its way: it inverts, keeps or passes it, or denies."""
+
+    word: Token
+    effect: str
+
+
+DENIES = "denies"
+"""Effect of a negation, beside those of `inverters.tsv`."""
+
+
 class Composed(NamedTuple):
     """Where the sign arrived: the head of the target, the polarity towards it, and whence it came.
 
-    Of "ending the fee" with supports: fee, opposes, ending.
+    Of "ending the fee" with supports: fee, opposes, ending, and the step that inverts.
     """
 
     head: Token
     polarity: Polarity
     start: Token
+    steps: tuple[Step, ...] = ()
 
 
 @cache
@@ -64,16 +76,20 @@ def compose(token: Token, polarity: Polarity) -> Composed:
     it); so is an inverting verb without an object.
     """
     current = token
+    steps: list[Step] = []
     for _ in range(MAX_DEPTH):
         if current.pos_ in VERBS and is_negated(current):
             polarity = polarity.opposite
-        step = _step(current)
-        if step is None:
+            steps.append(Step(current, DENIES))
+        following = _step(current)
+        if following is None:
             break
-        current, turned = step
+        steps.append(Step(current, effect_of(current) or ""))
+        current, turned = following
         if turned:
             polarity = polarity.opposite
-    return Composed(current, polarity, token)
+            steps[-1] = Step(steps[-1].word, "inverts")
+    return Composed(current, polarity, token, tuple(steps))
 
 
 def effect_of(token: Token) -> str | None:

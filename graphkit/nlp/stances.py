@@ -8,14 +8,15 @@ governor's plan"). Each keeps the words that show it.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from graphkit.nlp.annotations import (
     ActionNote,
+    SignStep,
     StanceNote,
+    StanceTrace,
     TargetKind,
     TargetRef,
     TokenRange,
@@ -30,7 +31,9 @@ from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import target_of
 from graphkit.nlp.policy_nouns import policy_nouns
 from graphkit.nlp.speakers import is_first_person
+from graphkit.nlp.stance_confidence import confidence_of
 from graphkit.nlp.stance_context import Aim, Holder, StanceContext
+from graphkit.nlp.stance_features import Finding, StanceFacts
 from graphkit.nlp.syntax import VERBS, children, conjuncts, is_passive
 from graphkit.records import (
     ActionKind,
@@ -58,8 +61,6 @@ PLAIN = 0.75
 """Confidence from which the words of a leader or group tell what their action is about."""
 VOICE_DISCOUNT = 0.85
 """A joint action whose words are known only through its leader or group."""
-CONTRADICTED = 0.6
-"""Factor on the weaker of two opposite stances of one holder to one target."""
 MAX_EVIDENCE_CHARS = 600
 
 
@@ -85,18 +86,6 @@ class StancesComponent:
         return doc
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """One piece of evidence for a stance."""
-
-    holder: int
-    target: TargetRef
-    polarity: Polarity
-    confidence: float
-    evidence: TokenRange
-    kind: EvidenceKind
-
-
 def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
     """Return one note for each (holder, target, polarity), in order of holder and target."""
     context = StanceContext(doc)
@@ -105,7 +94,7 @@ def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
     return tuple(_merged(doc, found))
 
 
-def _from_frames(context: StanceContext) -> Iterator[_Found]:
+def _from_frames(context: StanceContext) -> Iterator[Finding]:
     for frame in find_frames(context.doc):
         aim = context.target(frame)
         if aim is None or (frame.needs_policy and not context.is_policy_like(frame, aim.ref)):
@@ -116,7 +105,7 @@ def _from_frames(context: StanceContext) -> Iterator[_Found]:
                 yield _found(context, frame, holder, aim)
 
 
-def _from_judgements(context: StanceContext) -> Iterator[_Found]:
+def _from_judgements(context: StanceContext) -> Iterator[Finding]:
     for frame in find_evaluations(context.doc):
         aim = context.target(frame)
         if aim is None or not context.is_policy_like(frame, aim.ref):
@@ -127,14 +116,18 @@ def _from_judgements(context: StanceContext) -> Iterator[_Found]:
             yield _found(context, frame, judging, aim)
 
 
-def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> _Found:
-    return _Found(
+def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> Finding:
+    return Finding(
         holder=holder.place,
         target=aim.ref,
         polarity=frame.polarity.opposite if aim.turned else frame.polarity,
         confidence=frame.strength * holder.sure * aim.sure * _clarity(frame),
         evidence=_evidence(context.doc, frame, holder.tokens),
         kind=EvidenceKind.COLLECTIVE if holder.is_signed else context.kind_at(frame.cue),
+        rule=frame.rule,
+        cue=TokenRange(frame.cue.i, frame.cue.i + 1),
+        steps=tuple(SignStep(TokenRange(s.word.i, s.word.i + 1), s.effect) for s in frame.steps),
+        head=frame.target,
     )
 
 
@@ -166,29 +159,32 @@ def _chars(doc: Doc, start: int, end: int) -> int:
     return span.end_char - span.start_char
 
 
-def _from_actions(context: StanceContext, spoken: list[_Found]) -> Iterator[_Found]:
+def _from_actions(context: StanceContext, spoken: list[Finding]) -> Iterator[Finding]:
     """Yield what each joint action says for each of its members."""
     for action in actions_of(context.doc):
         position = _position(context, action, spoken)
         if position is None:
             continue
-        target, polarity, confidence = position
+        target, polarity, confidence, rule = position
         shown = dict(action.member_evidence)
         for member in (*action.leaders, *action.signers):
-            yield _Found(
+            yield Finding(
                 holder=member,
                 target=target,
                 polarity=polarity,
                 confidence=confidence,
                 evidence=shown.get(member, action.evidence[0]),
                 kind=EvidenceKind.COLLECTIVE,
+                rule=f"{rule} {'leader' if member in action.leaders else 'signer'}",
+                cue=action.evidence[0],
+                members=len(action.leaders) + len(action.signers),
             )
 
 
 def _position(
-    context: StanceContext, action: ActionNote, spoken: list[_Found]
-) -> tuple[TargetRef, Polarity, float] | None:
-    """Return target, polarity and confidence of a joint action.
+    context: StanceContext, action: ActionNote, spoken: list[Finding]
+) -> tuple[TargetRef, Polarity, float, str] | None:
+    """Return target, polarity, confidence and rule of a joint action.
 
     Where the words around the action do not tell, those of its group or leaders do: what "the
     senators wrote" in their letter is what all who signed it say.
@@ -202,14 +198,14 @@ def _position(
         begins = min(e.start for e in action.evidence)
         first = [f for f in said if f.confidence >= PLAIN and f.evidence.end <= begins]
         if not first or action.kind is ActionKind.BILL:
-            return action.about, action.stance, JOINT_STRENGTH * action.confidence
+            return action.about, action.stance, JOINT_STRENGTH * action.confidence, "action"
         # what a report says first of those who act together is what they act for
         best = min(first, key=lambda f: f.evidence)
-        return best.target, best.polarity, JOINT_STRENGTH * action.confidence
+        return best.target, best.polarity, JOINT_STRENGTH * action.confidence, "lead"
     if not said or action.kind is ActionKind.BILL:
         return None
     best = max(said, key=lambda f: (f.confidence, -f.evidence.start))
-    return best.target, best.polarity, best.confidence * VOICE_DISCOUNT
+    return best.target, best.polarity, best.confidence * VOICE_DISCOUNT, "voice"
 
 
 def _is_addressed(action: ActionNote) -> bool:
@@ -218,7 +214,7 @@ def _is_addressed(action: ActionNote) -> bool:
     return about is not None and about.kind is TargetKind.ACTOR and about.place in action.addressees
 
 
-def _from_authorship(context: StanceContext) -> Iterator[_Found]:
+def _from_authorship(context: StanceContext) -> Iterator[Finding]:
     """Yield "the governor's plan": its possessor stands behind it; a place merely has its laws."""
     for token in context.doc:
         if policy_nouns().get(token.lemma_.lower()) not in AUTHORED or token.pos_ != "NOUN":
@@ -232,42 +228,47 @@ def _from_authorship(context: StanceContext) -> Iterator[_Found]:
         for holder in context.holders(owners):
             if actors_of(context.doc)[holder.place].kind is EntityKind.GOVERNMENT:
                 continue
-            yield _Found(
+            yield Finding(
                 holder=holder.place,
                 target=target,
                 polarity=Polarity.SUPPORTS,
                 confidence=AUTHOR_STRENGTH * holder.sure,
                 evidence=TokenRange(min(o.left_edge.i for o in owners), phrase(token).end),
                 kind=context.kind_at(token),
+                rule="author",
+                cue=TokenRange(owners[0].i, owners[0].i + 1),
+                head=token,
             )
 
 
-def _weight(items: list[_Found]) -> tuple[float, float]:
+def _weight(items: list[Finding]) -> tuple[float, float]:
     """Rank a side of a contradiction: what somebody says beats what a joint text seems to say."""
     own = (i.confidence for i in items if i.kind is not EvidenceKind.COLLECTIVE)
     return max(own, default=0.0), max((i.confidence for i in items), default=0.0)
 
 
-def _merged(doc: Doc, found: list[_Found]) -> Iterator[StanceNote]:
-    grouped: dict[tuple[int, TargetRef, Polarity], list[_Found]] = defaultdict(list)
+def _merged(doc: Doc, found: list[Finding]) -> Iterator[StanceNote]:
+    grouped: dict[tuple[int, TargetRef, Polarity], list[Finding]] = defaultdict(list)
     furniture = furniture_of(doc)
     for item in found:
         if item.evidence.start in furniture:
             continue
         if item.target != TargetRef(TargetKind.ACTOR, item.holder):
             grouped[item.holder, item.target, item.polarity].append(item)
-    best = {key: max(i.confidence for i in items) for key, items in grouped.items()}
+    facts = StanceFacts(doc)
+    weights = {key: _weight(items) for key, items in grouped.items()}
     for key in sorted(grouped):
         holder, target, polarity = key
-        confidence = best[key]
-        if _weight(grouped.get((holder, target, polarity.opposite), [])) > _weight(grouped[key]):
-            confidence *= CONTRADICTED
         items = sorted(grouped[key], key=lambda i: (-i.confidence, i.evidence))
+        against = weights.get((holder, target, polarity.opposite), (0.0, 0.0))
+        first = items[0]
+        features = facts.features(first, repeated=len(items), contradicted=against > weights[key])
         yield StanceNote(
             holder=holder,
             target=target,
             polarity=polarity,
-            confidence=min(1.0, confidence),
+            confidence=confidence_of(features),
             evidence=tuple(dict.fromkeys((i.evidence, i.kind) for i in items)),
+            trace=StanceTrace(rule=first.rule, cue=first.cue, steps=first.steps, features=features),
             tenure=0 if actors_of(doc)[holder].tenures else None,
         )

@@ -30,6 +30,7 @@ from graphkit.records.positions import (
     PositionSet,
     Quote,
 )
+from graphkit.records.reasons import Reason, SignStep
 from graphkit.records.runs import Change, Counts, Run
 
 __all__ = [
@@ -58,11 +59,13 @@ __all__ = [
     "Policy",
     "PositionSet",
     "Quote",
+    "Reason",
     "ReviewStatus",
     "Run",
     "ShownAction",
     "ShownStance",
     "ShownTenure",
+    "SignStep",
     "Span",
     "Stance",
     "Statement",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         StatementKind,
     )
     from graphkit.records.documents import Span
+    from graphkit.records.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,7 @@ class Stance:
         evidence: The most certain first; never empty.
         stated_on: The day of the statement or action that shows it, as that of an `Action`; the
             document's day where the text tells none, and then without `date_words`.
+        reason: How its first evidence was found; None where it was read back from a graph.
     """
 
     id: StanceId
@@ -158,6 +160,7 @@ class Stance:
     date_precision: DatePrecision | None = None
     date_words: Span | None = None
     review_status: ReviewStatus = ReviewStatus.UNREVIEWED
+    reason: Reason | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -1,0 +1,24 @@
+"""From features to a confidence: a logistic model whose weights were fitted on annotated texts."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from graphkit.nlp.lexicons import read_table
+
+BIAS = "bias"
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weight of each feature of `stance_weights.tsv`."""
+    rows = read_table("stance_weights.tsv", ("feature", "weight"))
+    return {row.cell("feature"): float(row.cell("weight")) for row in rows}
+
+
+def confidence_of(features: tuple[tuple[str, float], ...]) -> float:
+    """Return the chance in (0, 1) that a stance with these features is right."""
+    known = weights()
+    score = known[BIAS] + sum(known.get(name, 0.0) * value for name, value in features)
+    return 1 / (1 + math.exp(-score))

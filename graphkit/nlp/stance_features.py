@@ -1,0 +1,115 @@
+"""What speaks for and against a stance that a rule has found: the features of its confidence."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import (
+    HEADS,
+    SignStep,
+    TargetKind,
+    TargetRef,
+    TokenRange,
+    actors_of,
+    blocks_of,
+    policies_of,
+    quotations_of,
+)
+from graphkit.nlp.policy_nouns import is_policy_noun
+from graphkit.nlp.syntax import VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from graphkit.records import EvidenceKind, Polarity
+
+MOST_CERTAIN = 0.97
+"""A rule's prior is cut here, so that its log-odds stay finite."""
+TURNS = frozenset({"inverts", "denies"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One piece of evidence for a stance.
+
+    Attributes:
+        confidence: The rule's prior, lowered for what is unsure about holder and target.
+        head: Head of the words for the target, where these words name it.
+        members: How many take the stance by the same deed.
+    """
+
+    holder: int
+    target: TargetRef
+    polarity: Polarity
+    confidence: float
+    evidence: TokenRange
+    kind: EvidenceKind
+    rule: str
+    cue: TokenRange
+    steps: tuple[SignStep, ...] = ()
+    head: Token | None = None
+    members: int = 1
+
+
+class StanceFacts:
+    """Gives the features of a finding; what concerns the whole document is computed once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        heads = (b.tokens for b in blocks_of(doc) if b.kind in HEADS)
+        self.heads = frozenset(i for each in heads for i in range(*each))
+        self.speakers = frozenset(
+            s for q in quotations_of(doc) for s in (q.speaker, *q.joint) if s is not None
+        )
+
+    def features(
+        self, finding: Finding, *, repeated: int, contradicted: bool
+    ) -> tuple[tuple[str, float], ...]:
+        """Return names and values, sorted by name; what is absent counts as 0.
+
+        `prior` is the log-odds of the rule's prior, `repeated` and `mentions` are logarithms of
+        counts, all others are 1 where they hold.
+        """
+        prior = min(finding.confidence, MOST_CERTAIN)
+        found = {
+            "prior": math.log(prior / (1 - prior)),
+            f"rule {finding.rule}": 1.0,
+            f"evidence {finding.kind.value}": 1.0,
+            f"polarity {finding.polarity.value}": 1.0,
+            "repeated": math.log(repeated),
+            "contradicted": float(contradicted),
+            "turned": float(sum(s.effect in TURNS for s in finding.steps)),
+            "several hold it": math.log(finding.members),
+            **self._holder(finding.holder),
+            **self._target(finding),
+        }
+        return tuple(sorted((name, round(value, 4)) for name, value in found.items() if value))
+
+    def _holder(self, place: int) -> dict[str, float]:
+        actor = actors_of(self.doc)[place]
+        return {
+            f"holder {actor.kind.value}": 1.0,
+            "holder in office": float(bool(actor.tenures)),
+            "holder speaks": float(place in self.speakers),
+            "holder counted": float(actor.count is not None),
+        }
+
+    def _target(self, finding: Finding) -> dict[str, float]:
+        head = finding.head
+        is_deed = head is not None and head.pos_ in VERBS
+        found = {"target deed": float(is_deed)}
+        if finding.target.kind is not TargetKind.POLICY:
+            return found | {"target actor": 1.0}
+        policy = policies_of(self.doc)[finding.target.place]
+        uses = (*policy.mentions, *policy.references)
+        first = policy.mentions[0]
+        root = self.doc[first.start : first.end].root
+        return found | {
+            "target mentions": math.log(len(uses)),
+            "target in headline": float(any(m.start in self.heads for m in uses)),
+            "target is a kind of policy": float(is_policy_noun(root)),
+            "target has a name": float(root.pos_ == "PROPN"),
+            "target words": math.log(len(policy.name.split())),
+        }
