@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import tostring
@@ -20,6 +19,7 @@ from networkx.readwrite.graphml import GraphMLWriter
 
 from graphkit.analysis.network_records import edge_ends
 from graphkit.errors import GraphkitError
+from graphkit.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,22 +54,10 @@ def write_network(graph: nx.Graph[str], path: Path) -> None:
         )
     content = render(graph).encode("utf-8")
     try:
-        _replace_file(path, content)
+        write_whole(path, content)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise GraphkitError(f"{path} cannot be written: {reason}; name another place") from error
-
-
-def _replace_file(path: Path, content: bytes) -> None:
-    """Write beside the target and rename, so that no reader sees half a file; make its folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _flat(data: Mapping[str, object], *, forbidden: re.Pattern[str]) -> dict[str, str | int]:

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from graphkit.errors import InputError
+from graphkit.files import write_whole
 from graphkit.io._paths import is_folder, reason_of, shown
 from graphkit.io.extraction_json import json_from_extraction
 
@@ -55,14 +56,8 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         InputError: The file or its folder cannot be written.
     """
-    part = path.with_name(f".{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            part.write_bytes(text.encode("utf-8"))
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
         raise InputError(
             f"{shown(path)} cannot be written: {reason_of(error)}; name another place"

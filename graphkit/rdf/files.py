@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from graphkit.errors import GraphkitError, InputError
+from graphkit.files import write_whole
 from graphkit.rdf.changes import named_graphs
 from graphkit.rdf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from pyoxigraph import Store
 
@@ -35,28 +34,11 @@ def export_store(database: Store, path: Path, names: Names, *, include_history: 
         )
     data = write(_exported(database, names, include_history=include_history), names)
     try:
-        _write_whole(path, data)
+        write_whole(path, data)
     except OSError as error:
         raise GraphkitError(
             f"{path} cannot be written ({error.strerror}); choose another place"
         ) from error
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write to a file beside `path` and rename it, so that no half file is ever seen.
-
-    The folder is made if it is missing.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise
 
 
 def _exported(database: Store, names: Names, *, include_history: bool) -> Iterator[Quad]:
