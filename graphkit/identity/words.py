@@ -15,9 +15,9 @@ DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 @cache
 def generic_policy_words() -> frozenset[str]:
-    """Return the words that do not tell one policy from another."""
-    rows = read_rows("generic_policy_words.tsv", ("word", "example"))
-    return frozenset(word for word, _ in rows)
+    """Return the words that do not tell one policy from another in other documents."""
+    rows = read_rows("generic_policy_words.tsv", ("word", "across", "within", "example"))
+    return frozenset(word for word, across, _, _ in rows if across == "yes")
 
 
 @cache

@@ -22,16 +22,12 @@ from graphkit.nlp.annotations import (
     register_extensions,
     token_index,
 )
-from graphkit.nlp.policy_candidates import ACRONYM, PALE, PRONOUNS, Candidate, find_candidates
-from graphkit.nlp.policy_nouns import KINDS, policy_nouns
+from graphkit.nlp.policy_candidates import ACRONYM, PRONOUNS, Candidate, find_candidates
+from graphkit.nlp.policy_nouns import KINDS, pale_modifiers, policy_nouns, referring_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-GENERIC = frozenset({"proposal", "move", "practice", "effort", "idea", "plan", "step", "decision",
-                     "policy", "action", "change", "initiative", "deal", "approach", "push",
-                     "program", "issue"})  # fmt: skip
-"""Nouns that can refer back to a policy of any kind."""
 RELATED_KINDS = {
     "legislation": frozenset({"legislation", "rule", "plan"}),
     "rule": frozenset({"rule", "legislation", "decision"}),
@@ -183,7 +179,7 @@ def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
         if mention.words == candidate.words and small:
             return True
         same_head = mention.head.lemma_.lower() == candidate.head.lemma_.lower()
-        if same_head and len(shared - PALE) >= MIN_SHARED and len(shared) == small:
+        if same_head and len(shared - pale_modifiers()) >= MIN_SHARED and len(shared) == small:
             return True
     return False
 
@@ -192,7 +188,7 @@ def _is_short_for(candidate: Candidate, text: str, acronym: str) -> bool:
     """Tell "the RCP" and "the RCP program" from "the end of the RCP", which is something else."""
     if not re.search(rf"\b{re.escape(acronym)}\b", text):
         return False
-    known = PALE | {candidate.head.lemma_.lower(), acronym.casefold()}
+    known = pale_modifiers() | {candidate.head.lemma_.lower(), acronym.casefold()}
     return candidate.named or candidate.words <= known
 
 
@@ -213,7 +209,7 @@ def _antecedent(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | No
 
 
 def _is_related(candidate: Candidate, lemma: str, cluster: _Cluster) -> bool:
-    if lemma in GENERIC:
+    if lemma in referring_nouns():
         return True
     allowed = RELATED_KINDS.get(candidate.kind or "", frozenset())
     return bool(allowed & cluster.kinds) or any(m.named for m in cluster.forms.values())

@@ -22,7 +22,7 @@ from graphkit.nlp.cues import cues, find_frames
 from graphkit.nlp.evaluations import evaluatives, find_evaluations
 from graphkit.nlp.phrases import described_phrase, phrase
 from graphkit.nlp.polarity import is_bare_inversion
-from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
+from graphkit.nlp.policy_nouns import is_policy_noun, pale_modifiers, policy_nouns
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ HEADLINE_BLOCKS = 4
 """Blocks at the top of a text among which its headline stands."""
 INDEFINITE = frozenset({"a", "an", "another"})
 REFERRING = frozenset({"the", "this", "that", "these", "those", "such", "any", *OWNERS})
-PALE = frozenset({"new", "current", "same", "proposed", "bipartisan", "whole", "entire", "latest",
-                  "recent", "such", "own", "controversial", "federal", "very", "important",
-                  "legislative"})  # fmt: skip
-"""Modifiers that do not tell one policy from another."""
 LAWS = frozenset({"bill", "legislation", "law"})
 """Nouns that name nothing by themselves: "a smart, bipartisan bill" is the one spoken of."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
@@ -181,7 +177,7 @@ def _candidate(
 ) -> Candidate:
     words = frozenset(_content(doc[i] for i in range(tokens.start, tokens.end)))
     lemma = head.lemma_.lower()
-    pale = PALE | {lemma}
+    pale = pale_modifiers() | {lemma}
     if _determiner(head) in DEMONSTRATIVES or lemma in LAWS:
         # "these cruel practices" are practices already spoken of
         pale |= {word for word in words if (word, "ADJ") in evaluatives()} | _judging(head)

@@ -1,4 +1,7 @@
-"""The head nouns of what one can be for or against, from `policy_nouns.tsv`."""
+"""The words of policies: head nouns of what one can be for or against, and words that tell little.
+
+From `policy_nouns.tsv` and `generic_policy_words.tsv`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KINDS = frozenset({"legislation", "rule", "plan", "decision", "money", "process", "right"})
+YES_OR_NO = frozenset({"yes", "no"})
+WITHIN = frozenset({"modifier", "noun", "none"})
+"""What a word that does not tell policies apart is inside a document."""
 
 
 @cache
@@ -18,6 +24,32 @@ def policy_nouns() -> dict[str, str]:
     """Return the kind of each head noun."""
     rows = read_table("policy_nouns.tsv", ("lemma", "kind", "example"))
     return {row.cell("lemma"): row.choice("kind", KINDS) for row in rows}
+
+
+@cache
+def pale_modifiers() -> frozenset[str]:
+    """Return the modifiers that are no part of what a policy is."""
+    return _generic_words()["modifier"]
+
+
+@cache
+def referring_nouns() -> frozenset[str]:
+    """Return the nouns that can refer back to a policy of any kind."""
+    return _generic_words()["noun"]
+
+
+@cache
+def _generic_words() -> dict[str, frozenset[str]]:
+    """Return the words of `generic_policy_words.tsv` by what they are inside a document.
+
+    The room that tells policies of several documents apart reads the column `across`.
+    """
+    rows = read_table("generic_policy_words.tsv", ("word", "across", "within", "example"))
+    words: dict[str, set[str]] = {kind: set() for kind in WITHIN}
+    for row in rows:
+        row.choice("across", YES_OR_NO)
+        words[row.choice("within", WITHIN)].add(row.cell("word"))
+    return {kind: frozenset(found) for kind, found in words.items()}
 
 
 def is_policy_noun(token: Token) -> bool:

@@ -66,3 +66,15 @@ def test_shipped_lists_are_in_the_form_that_names_are_compared_in() -> None:
 def test_no_office_family_has_a_family_itself() -> None:
     families = office_families()
     assert [f for f in families.values() if families.get(f, f) != f] == []
+
+
+GENERIC = [
+    pytest.param("plan", True, id="tells-nothing-anywhere"),
+    pytest.param("entire", False, id="tells-nothing-inside-its-document-alone"),
+    pytest.param("ferry", False, id="tells"),
+]
+
+
+@pytest.mark.parametrize(("word", "expected"), GENERIC)
+def test_words_that_tell_nothing_in_other_documents(word: str, expected: bool) -> None:  # noqa: FBT001 - a table
+    assert (word in generic_policy_words()) is expected
