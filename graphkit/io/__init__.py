@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.io._files import MAX_BYTES
+from graphkit.io.annotation_json import annotation_from_json, read_annotation
 from graphkit.io.documents import read_document, read_documents, read_sources
 from graphkit.io.extraction_files import (
     line_from_extraction,
@@ -19,10 +20,12 @@ __all__ = [
     "MAX_CHARACTERS",
     "ReadFault",
     "SourceFile",
+    "annotation_from_json",
     "json_from_extraction",
     "line_from_extraction",
     "list_sources",
     "plan_outputs",
+    "read_annotation",
     "read_document",
     "read_documents",
     "read_sources",

@@ -7,6 +7,16 @@ one document says; `PositionSet` is what a store answers when a network or a pic
 from __future__ import annotations
 
 from graphkit.records.actors import Group, Organization, Person, Tenure
+from graphkit.records.annotations import (
+    AnnotatedAction,
+    AnnotatedGroup,
+    AnnotatedPerson,
+    AnnotatedPolicy,
+    AnnotatedStance,
+    AnnotatedStatement,
+    Annotation,
+)
+from graphkit.records.calibration import Calibration, ConfidenceBand, Threshold
 from graphkit.records.cards import Card, ShownAction, ShownStance, ShownTenure
 from graphkit.records.choices import (
     ActionKind,
@@ -22,6 +32,7 @@ from graphkit.records.choices import (
 )
 from graphkit.records.documents import Document, DocumentSummary, Span
 from graphkit.records.extractions import Action, Evidence, Extraction, Policy, Stance, Statement
+from graphkit.records.extractors import Extractor
 from graphkit.records.positions import (
     DEFAULT_MIN_CONFIDENCE,
     Entity,
@@ -37,8 +48,17 @@ __all__ = [
     "DEFAULT_MIN_CONFIDENCE",
     "Action",
     "ActionKind",
+    "AnnotatedAction",
+    "AnnotatedGroup",
+    "AnnotatedPerson",
+    "AnnotatedPolicy",
+    "AnnotatedStance",
+    "AnnotatedStatement",
+    "Annotation",
+    "Calibration",
     "Card",
     "Change",
+    "ConfidenceBand",
     "Counts",
     "DatePrecision",
     "Document",
@@ -48,6 +68,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Extraction",
+    "Extractor",
     "Group",
     "JurisdictionSource",
     "NetworkEdge",
@@ -72,4 +93,5 @@ __all__ = [
     "StatementKind",
     "Tenure",
     "TenureStatus",
+    "Threshold",
 ]
