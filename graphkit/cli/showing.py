@@ -95,8 +95,9 @@ def _named(entity: Entity) -> str:
 def _offices(card: Card) -> Iterator[str]:
     for shown in card.tenures:
         tenure = shown.tenure
-        place = f", {tenure.jurisdiction}" if tenure.jurisdiction else ""
-        yield plain(f"{tenure.office}{place} ({tenure.status.value})")
+        parts = (tenure.office, tenure.jurisdiction, tenure.constituency)
+        words = ", ".join(part for part in parts if part)
+        yield plain(f"{words} ({tenure.status.value})")
         yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
 
 
@@ -107,13 +108,18 @@ def _members(card: Card) -> Iterator[str]:
 
 
 def _parties(action: ShownAction) -> Iterator[str]:
+    alone = tuple(e for e in action.leaders if e not in action.co_leaders)
     for role, entities in (
-        ("led by", action.leaders),
+        ("led by", alone),
+        ("co-led by", action.co_leaders),
         ("signed by", action.signers),
         ("sent to", action.addressees),
     ):
         if entities:
             yield f"{role} {'; '.join(_named(e) for e in entities)}"
+    day = _day(action.date, action.date_precision, action.relative_date)
+    if day:
+        yield plain(f"on {day}")
     announced = _count(action.count_modifier, action.signer_count)
     if announced:
         yield f"announced signatories: {plain(announced[0])}"
@@ -123,14 +129,23 @@ def _parties(action: ShownAction) -> Iterator[str]:
         yield f"of whom {action.unnamed_signers} stay unnamed{known}"
     if action.about is not None:
         yield f"{_polarity(action.stance)} {_named(action.about)}"
+    if action.asks:
+        yield "asks"
+        yield from (f"{INDENT}{line}" for line in _quotes(action.asks))
     yield from _quotes(action.quotes)
 
 
 def _action(action: ShownAction) -> Iterator[str]:
     about = f", {_polarity(action.stance)} {action.about.label}" if action.about else ""
-    precision = action.date_precision or DatePrecision.DAY
-    day = f", {precision.written(action.date)}" if action.date else ""
-    yield plain(f"{action.entity.label}{about}{day}")
+    day = _day(action.date, action.date_precision, action.relative_date)
+    yield plain(f"{action.entity.label}{about}{f', {day}' if day else ''}")
+
+
+def _day(day: date | None, precision: DatePrecision | None, relative: str | None) -> str:
+    """Return a day as far as it is known, else the words for it in quotation marks."""
+    if day is not None:
+        return (precision or DatePrecision.DAY).written(day)
+    return f"“{relative.strip()}”" if relative else ""
 
 
 def _polarity(polarity: Polarity | None) -> str:
@@ -152,9 +167,8 @@ def _about(shown: ShownStance) -> Iterator[str]:
 
 def _stance_line(words: str, shown: ShownStance) -> str:
     stance = shown.stance
-    precision = stance.date_precision or DatePrecision.DAY
-    day = f", {precision.written(stance.stated_on)}" if stance.stated_on else ""
-    return plain(f"{words}{day} (confidence {shown.stance.confidence:.2f})")
+    day = _day(stance.stated_on, stance.date_precision, shown.relative_date)
+    return plain(f"{words}{f', {day}' if day else ''} (confidence {shown.stance.confidence:.2f})")
 
 
 def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:

@@ -123,7 +123,8 @@ def _person(
         identifier = tenures[tenure.id]
         first = merged.get(identifier, tenure)
         evidence = tuple(sorted({*first.evidence, *tenure.evidence}))
-        merged[identifier] = replace(first, id=identifier, evidence=evidence)
+        seat = first.constituency or tenure.constituency
+        merged[identifier] = replace(first, id=identifier, evidence=evidence, constituency=seat)
     return replace(person, id=actors[person.id], tenures=tuple(merged.values()))
 
 
@@ -135,6 +136,7 @@ def _action(
     return replace(
         action,
         leaders=leaders,
+        co_leaders=_mapped(action.co_leaders, actors),
         signers=tuple(s for s in signers if s not in leaders),
         addressees=_mapped(action.addressees, actors),
         about=None if action.about is None else targets.get(action.about, action.about),

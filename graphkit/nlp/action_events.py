@@ -60,11 +60,14 @@ class Event:
         self.addressees.update(dict.fromkeys(mention.addressees))
 
     def join(self, party: Party) -> None:
-        """Take in a party; who has once led stays a leader, the first evidence stays."""
+        """Take in a party; who has once led stays a leader, the first evidence stays.
+
+        A co-leader whom the text elsewhere calls a leader leads with the others all the same.
+        """
         known = self.parties.get(party.place)
         if known is None:
             self.parties[party.place] = party
-        elif party.role is Role.LEADER and known.role is Role.SIGNER:
+        elif known.role is Role.SIGNER or party.role is Role.CO_LEADER:
             self.parties[party.place] = Party(party.place, party.role, known.evidence)
 
 
@@ -266,7 +269,7 @@ def _is_behind(mention: Mention, bill: Event | None) -> bool:
 
 def _is_cast_alike(mention: Mention, vote: Event | None) -> bool:
     """Tell whether a chamber votes, or members of one that voted alike."""
-    if any(p.role is Role.LEADER for p in mention.parties):
+    if any(p.role.leads for p in mention.parties):
         return True
     told = vote.mentions[0].anchor if vote is not None and vote.mentions else None
     return told is not None and is_against(told) == is_against(mention.anchor)

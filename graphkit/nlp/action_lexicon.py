@@ -27,6 +27,10 @@ JOINT = frozenset({ActionKind.LETTER, ActionKind.LAWSUIT, ActionKind.AMICUS_BRIE
 """Kinds by which people act together."""
 TEXTS = JOINT | {ActionKind.RESOLUTION, ActionKind.STATEMENT}
 """Kinds that speak: "the letter says"."""
+LEADING_VERBS = frozenset(
+    {"coordinate", "head", "initiate", "lead", "organise", "organize", "spearhead"}
+)
+"""Verbs that say no more than that somebody leads; several who do it lead together."""
 JOINT_SUBKINDS = frozenset({"joint statement", "settlement"})
 """The same of finer words."""
 
@@ -35,7 +39,14 @@ class Role(StrEnum):
     """How an actor takes part in an action."""
 
     LEADER = "leader"
+    CO_LEADER = "co-leader"
+    """One of several who lead together."""
     SIGNER = "signer"
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether it is a leader's, alone or with others."""
+        return self is not Role.SIGNER
 
 
 ROLES = frozenset(role.value for role in Role)
@@ -75,11 +86,17 @@ class RoleCue:
 
 
 class Companion(NamedTuple):
-    """A row of `action_companions.tsv`; `holds` where they share a position, too."""
+    """A row of `action_companions.tsv`.
+
+    Attributes:
+        holds: They share a position, too.
+        shares: Of somebody who leads, they lead as well ("led the letter alongside Cem Dal").
+    """
 
     words: tuple[str, ...]
     rule: RoleCue
     holds: bool
+    shares: bool
 
 
 class Deed(NamedTuple):
@@ -158,6 +175,13 @@ def deeds() -> dict[str, Deed]:
     }
 
 
+@cache
+def asking_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs by which texts ask for something, beside those of people."""
+    rows = read_table("action_asks.tsv", ("lemma", "example"))
+    return frozenset(row.cell("lemma") for row in rows)
+
+
 def _subkind(row: Row) -> str | None:
     return None if row.cell("subkind") == NONE else row.cell("subkind")
 
@@ -165,12 +189,14 @@ def _subkind(row: Row) -> str | None:
 @cache
 def companions() -> dict[str, tuple[Companion, ...]]:
     """Return the phrases that open a list of companions by their first word, the longest first."""
-    rows = read_table("action_companions.tsv", ("phrase", "kinds", "role", "holds", "example"))
+    columns = ("phrase", "kinds", "role", "holds", "shares", "example")
+    rows = read_table("action_companions.tsv", columns)
     found = [
         Companion(
             tuple(row.cell("phrase").split()),
             role_cue_from_row(row),
             row.choice("holds", YES_OR_NO) == "yes",
+            row.choice("shares", YES_OR_NO) == "yes",
         )
         for row in rows
     ]

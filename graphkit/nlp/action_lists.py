@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.action_doers import is_undergone, is_unreal, subjects
 from graphkit.nlp.action_lexicon import (
+    LEADING_VERBS,
     Role,
     RoleCue,
     companion,
@@ -21,7 +22,7 @@ from graphkit.nlp.action_lexicon import (
 from graphkit.nlp.action_mentions import Mention, Party
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.member_lists import ActorTable, Member, listed
-from graphkit.nlp.syntax import FINITE_TAGS, NOUN_SUBJECTS, children
+from graphkit.nlp.syntax import FINITE_TAGS, NOUN_SUBJECTS, VERBS, children
 from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
@@ -57,12 +58,14 @@ class PartyList(NamedTuple):
 
     Attributes:
         beside: They accompany somebody, whose action theirs is ("Bee, joined by Fox, wrote").
+        shares: They do what those do whom they accompany ("alongside Fox").
     """
 
     cue: Token
     rule: RoleCue
     members: tuple[Member, ...]
     beside: bool = False
+    shares: bool = False
 
 
 def find_lists(
@@ -166,7 +169,8 @@ def _companions(table: ActorTable, token: Token, stop: int) -> Iterator[PartyLis
     if phrase is None or verb_cue(token) is not None:
         return
     end = token.i + len(phrase.words)
-    yield PartyList(token, phrase.rule, listed(table, end, stop), beside=True)
+    members = listed(table, end, stop)
+    yield PartyList(token, phrase.rule, members, beside=True, shares=phrase.shares)
     if any(is_coalition(t) for t in token.doc[end : end + NEAR]):
         yield PartyList(token, phrase.rule, _accompanied(table, token), beside=True)
 
@@ -271,10 +275,36 @@ def parties(table: ActorTable, found: PartyList, mention: Mention | None) -> lis
     if mention is not None and mention.anchor.sent == found.cue.sent:
         start = min(mention.anchor.left_edge.i, found.cue.i)
     result: list[Party] = []
+    shared = _is_led_together(table, found)
     for position, member in enumerate(found.members):
         role = _leads_by_clause(table, found, position)
+        if shared and is_named(table, member):
+            role = Role.CO_LEADER
         result.append(Party(member.place, role, evidence(table, start, found.cue.i, member.tokens)))
     return result
+
+
+def _is_led_together(table: ActorTable, found: PartyList) -> bool:
+    """Tell "led by Bee and Fox", and "Bee led it alongside Fox"."""
+    if found.shares:
+        verb = next((t for t in found.cue.ancestors if t.pos_ in VERBS), None)
+        return verb is not None and leads(verb)
+    return leads(found.cue) and are_several(table, found.members)
+
+
+def leads(verb: Token) -> bool:
+    """Tell whether the verb says that somebody leads."""
+    return bool(LEADING_VERBS & set(lemmas(verb)))
+
+
+def are_several(table: ActorTable, members: tuple[Member, ...]) -> bool:
+    """Tell whether more than one of them has a name."""
+    return len({m.place for m in members if is_named(table, m)}) > 1
+
+
+def is_named(table: ActorTable, member: Member) -> bool:
+    """Tell a person, organization or place from a group."""
+    return not table.is_kind(member.place, EntityKind.GROUP)
 
 
 def _leads_by_clause(table: ActorTable, found: PartyList, position: int) -> Role:

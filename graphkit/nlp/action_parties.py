@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.action_addressees import add_addressees, phrase_stop
 from graphkit.nlp.action_doers import doers, governing, is_undergone, is_unreal, subjects
 from graphkit.nlp.action_lexicon import Role, deeds, lemmas, verb_cue
+from graphkit.nlp.action_lists import are_several, is_named, leads
 from graphkit.nlp.action_mentions import UNDIRECTED, VERSUS, Mention, Party
 from graphkit.nlp.action_votes import bodies, voters
 from graphkit.nlp.annotations import TokenRange
@@ -153,6 +154,7 @@ def _add_governing(table: ActorTable, mention: Mention) -> None:
             # whoever stands after a "by" is read as a list, with better evidence
             found = () if is_undergone(verb) else doers(table, verb, link, noun)
             mention.parties += _parties(found, _role(cue.role, mention), verb)
+            mention.parties += _together(table, found, verb)
             mention.parties += _others(table, verb, mention)
         elif link == "in" and _is_said_in(mention, verb):
             mention.parties += _parties(doers(table, verb, link, noun), Role.LEADER, noun)
@@ -188,6 +190,14 @@ def _is_said_in(mention: Mention, verb: Token) -> bool:
 def _role(role: Role, mention: Mention) -> Role:
     """Somebody who signs a bill or an order makes it law, and so leads it."""
     return role if mention.kind is not ActionKind.OTHER or mention.is_joint() else Role.LEADER
+
+
+def _together(table: ActorTable, members: tuple[Member, ...], verb: Token) -> list[Party]:
+    """Return the named ones of several who lead: "Bee and Fox led the letter"."""
+    if not leads(verb) or not are_several(table, members):
+        return []
+    named = tuple(m for m in members if is_named(table, m))
+    return _parties(named, Role.CO_LEADER, verb)
 
 
 def _parties(members: tuple[Member, ...], role: Role, cue: Token) -> list[Party]:

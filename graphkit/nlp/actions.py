@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from graphkit.nlp.action_asks import AskFinder
 from graphkit.nlp.action_events import Event, gather_events, is_bare
-from graphkit.nlp.action_lexicon import Role, companions, deeds, noun_cues, role_cues, verb_cues
+from graphkit.nlp.action_lexicon import (
+    Role,
+    asking_verbs,
+    companions,
+    deeds,
+    noun_cues,
+    role_cues,
+    verb_cues,
+)
 from graphkit.nlp.action_mentions import Party
 from graphkit.nlp.action_topics import OPPOSING, Topic, TopicFinder
 from graphkit.nlp.annotations import ActionNote, TokenRange, register_extensions
@@ -33,7 +42,7 @@ PLAIN_CONFIDENCE = 0.9
 def make_actions_component(nlp: Language, name: str) -> ActionsComponent:  # noqa: ARG001 - spaCy's signature
     """Build the component; its lexicons are read here, once."""
     register_extensions()
-    for lexicon in (noun_cues, verb_cues, role_cues, companions, deeds):
+    for lexicon in (noun_cues, verb_cues, role_cues, companions, deeds, asking_verbs):
         lexicon()
     return ActionsComponent()
 
@@ -52,7 +61,8 @@ def find_actions(doc: Doc) -> tuple[ActionNote, ...]:
     table, topics = ActorTable(doc), TopicFinder(doc)
     events = gather_events(table, topics)
     _add_letter_itself(table, events)
-    notes = (_note(table, topics, event) for event in events)
+    asks = AskFinder(table)
+    notes = (_note(table, topics, asks, event) for event in events)
     return tuple(note for note in notes if note.kind is not ActionKind.OTHER or note.about)
 
 
@@ -71,7 +81,7 @@ def _add_letter_itself(table: ActorTable, events: list[Event]) -> None:
     letter.addressees.update(dict.fromkeys(m.place for m in salutation(table)))
 
 
-def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
+def _note(table: ActorTable, topics: TopicFinder, asks: AskFinder, event: Event) -> ActionNote:
     parties = _told_apart(table, event)
     members = frozenset(event.parties)
     topic = topics.topic(event.mentions, members)
@@ -79,14 +89,17 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
         topic = topics.of_letter()
     counted = [p.place for p in parties if table.is_kind(p.place, EntityKind.GROUP)]
     group = table.actors[counted[0]] if counted else None
+    together = (p.place for p in parties if p.role is Role.CO_LEADER)
     return ActionNote(
         kind=event.kind,
         subkind=event.subkind,
-        leaders=tuple(p.place for p in parties if p.role is Role.LEADER),
+        leaders=tuple(p.place for p in parties if p.role.leads),
+        co_leaders=tuple(place for place in together if place not in counted),
         signers=tuple(p.place for p in parties if p.role is Role.SIGNER),
         addressees=tuple(p for p in event.addressees if p not in members),
         about=None if topic is None else topic.target,
         stance=_stance(event, topic),
+        asks=_demand(asks, event, members),
         signer_count=None if group is None else group.count,
         count_modifier=None if group is None else group.count_modifier,
         evidence=_evidence(event, parties),
@@ -94,6 +107,11 @@ def _note(table: ActorTable, topics: TopicFinder, event: Event) -> ActionNote:
         member_evidence=tuple((p.place, p.evidence) for p in parties),
         confidence=PLAIN_CONFIDENCE,
     )
+
+
+def _demand(asks: AskFinder, event: Event, members: frozenset[int]) -> TokenRange | None:
+    found = asks.ask(event.mentions, members)
+    return asks.of_letter() if found is None and event.is_text else found
 
 
 def _stance(event: Event, topic: Topic | None) -> Polarity | None:

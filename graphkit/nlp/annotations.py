@@ -123,6 +123,7 @@ class TenureNote:
     status: TenureStatus
     evidence: TokenRange
     jurisdiction_source: JurisdictionSource | None = None
+    constituency: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,10 +223,14 @@ class ActionNote:
     kind: ActionKind
     subkind: str | None = None
     leaders: tuple[int, ...] = ()
+    co_leaders: tuple[int, ...] = ()
+    """Those of `leaders` who lead together with others."""
     signers: tuple[int, ...] = ()
     addressees: tuple[int, ...] = ()
     about: TargetRef | None = None
     stance: Polarity | None = None
+    asks: TokenRange | None = None
+    """What it asks for, in the words of the text."""
     signer_count: int | None = None
     count_modifier: str | None = None
     evidence: tuple[TokenRange, ...]

@@ -68,7 +68,13 @@ class CardReader:
             target = self._entities.by_id(stance.target)
             if stance.confidence >= min_confidence and holder and target:
                 found.append(
-                    ShownStance(stance=stance, holder=holder, target=target, quotes=quotes)
+                    ShownStance(
+                        stance=stance,
+                        holder=holder,
+                        target=target,
+                        quotes=quotes,
+                        relative_date=self._entities.relative_date(stance),
+                    )
                 )
         return tuple(
             sorted(
@@ -95,6 +101,7 @@ class CardReader:
             id=TenureId(read.id(node)),
             office=read.text(node, v.ROLE_NAME) or "",
             jurisdiction=read.text(places[0], v.LABEL) if places else None,
+            constituency=read.text(node, v.CONSTITUENCY),
             status=_choice(v.TENURE_STATUSES, statuses) or TenureStatus.CURRENT,
             begins=self._day(node, v.MEMBER_DURING, v.HAS_BEGINNING),
             ends=self._day(node, v.MEMBER_DURING, v.HAS_END),
@@ -131,11 +138,14 @@ class CardReader:
             subkind=read.text(node, v.SUBKIND),
             date=None if day is None else date.fromisoformat(day),
             date_precision=_choice(v.DATE_PRECISIONS, read.nodes(node, v.DATE_PRECISION)),
+            relative_date=None if day else read.text(node, v.RELATIVE_DATE),
             leaders=leaders,
+            co_leaders=read.entities(read.nodes(node, v.CO_LEADER)),
             signers=signers,
             addressees=read.entities(read.nodes(node, v.ADDRESSEE)),
             about=about[0] if about else None,
             stance=_choice(v.POLARITIES, read.nodes(node, v.POLARITY)),
+            asks=self._stances.demands(node),
             signer_count=None if count is None else int(count),
             count_modifier=read.text(node, v.COUNT_MODIFIER),
             unnamed_signers=_unknown(count, len(people)),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from graphkit.rdf.terms import Names
+    from graphkit.records import Stance
 
 KINDS: tuple[tuple[NamedNode, EntityKind], ...] = (
     (v.PERSON, EntityKind.PERSON),
@@ -97,11 +98,18 @@ class EntityReader:
         return tuple(sorted(found.values(), key=lambda e: (e.label, e.id)))
 
     def office_words(self, tenure: NamedNode) -> str | None:
-        """Return an office with its jurisdiction, such as "Attorney General, Connecticut"."""
+        """Return an office with its place and seat, such as "Senator, Ohio, 5th District"."""
         office = self.text(tenure, v.ROLE_NAME)
         places = self.nodes(tenure, v.POST_OF, v.JURISDICTION_OF)
         place = self.text(places[0], v.LABEL) if places else None
-        return ", ".join(words for words in (office, place) if words) or None
+        seat = self.text(tenure, v.CONSTITUENCY)
+        return ", ".join(words for words in (office, place, seat) if words) or None
+
+    def relative_date(self, stance: Stance) -> str | None:
+        """Return the words for the day of a stance, None where the day is known."""
+        if stance.stated_on is not None:
+            return None
+        return self.text(self._names.node(stance.id), v.RELATIVE_DATE)
 
     def _read(self, node: NamedNode, kind: EntityKind) -> Entity:
         labels = {o.value for o in self.objects(node, v.LABEL)}

@@ -69,6 +69,7 @@ def _canonical_action(action: Action) -> Action:
     return replace(
         action,
         leaders=_sorted(action.leaders),
+        co_leaders=_sorted(action.co_leaders),
         signers=_sorted(action.signers),
         addressees=_sorted(action.addressees),
         evidence=_sorted(action.evidence),

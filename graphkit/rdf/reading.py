@@ -255,6 +255,7 @@ class _Reader:
             id=TenureId(node.id),
             office=node.text(v.ROLE_NAME) or "",
             jurisdiction=places[0].text(v.LABEL) if places else None,
+            constituency=node.text(v.CONSTITUENCY),
             status=node.needed(v.TENURE_STATUS, v.TENURE_STATUSES),
             begins=self._edge(node, v.HAS_BEGINNING),
             ends=self._edge(node, v.HAS_END),
@@ -314,10 +315,12 @@ class _Reader:
             subkind=node.text(v.SUBKIND),
             name=node.text(v.LABEL) or "",
             leaders=tuple(ActorId(i) for i in node.links(v.LEAD_SIGNER)),
+            co_leaders=tuple(ActorId(i) for i in node.links(v.CO_LEADER)),
             signers=tuple(ActorId(i) for i in node.links(v.SIGNER)),
             addressees=tuple(ActorId(i) for i in node.links(v.ADDRESSEE)),
             about=None if about is None else TargetId(about),
             stance=node.choice(v.POLARITY, v.POLARITIES),
+            asks=self._place(node, v.ASKS),
             signer_count=node.number(v.SIGNER_COUNT),
             count_modifier=node.text(v.COUNT_MODIFIER),
             date=node.day(v.DATE),
@@ -327,9 +330,12 @@ class _Reader:
             confidence=node.share(v.CONFIDENCE),
         )
 
-    def _date_words(self, node: _Node) -> Span | None:
-        found = self._spans(node, v.DATE_WORDS)
+    def _place(self, node: _Node, predicate: NamedNode) -> Span | None:
+        found = self._spans(node, predicate)
         return found[0] if found else None
+
+    def _date_words(self, node: _Node) -> Span | None:
+        return self._place(node, v.DATE_WORDS)
 
     def _statement(self, node: _Node) -> Statement:
         speaker, cues = node.link(v.SPEAKER), self._spans(node, v.CUE)

@@ -258,10 +258,12 @@ class Store:
             )
         tenures = sorted({stance.in_capacity for stance, _ in pairs if stance.in_capacity})
         words = {t: entities.office_words(self._names.node(t)) for t in tenures}
+        relative = {stance.id: entities.relative_date(stance) for stance, _ in pairs}
         return PositionSet(
             stances=tuple(stance for stance, _ in pairs),
             entities=known,
             quotes={stance.id: quotes for stance, quotes in pairs},
+            relative_dates={stance: day for stance, day in relative.items() if day},
             capacities={tenure: office for tenure, office in words.items() if office},
         )
 

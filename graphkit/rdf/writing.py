@@ -233,6 +233,7 @@ class _Writer:
         self._say(subject, v.TENURE_STATUS, v.TENURE_STATUSES[tenure.status])
         self._say_text(subject, v.ROLE_NAME, tenure.office)
         self._say_number(subject, v.RANK, rank)
+        self._say_text(subject, v.CONSTITUENCY, tenure.constituency)
         self._say_text(subject, v.JURISDICTION_SOURCE, tenure.jurisdiction_source)
         if tenure.jurisdiction_confidence is not None:
             confidence = decimal_literal(tenure.jurisdiction_confidence)
@@ -296,11 +297,13 @@ class _Writer:
         self._say_text(subject, v.SUBKIND, action.subkind)
         self._say_text(subject, v.LABEL, action.name)
         self._say_links(subject, v.LEAD_SIGNER, action.leaders)
+        self._say_links(subject, v.CO_LEADER, action.co_leaders)
         self._say_links(subject, v.SIGNER, action.signers)
         self._say_links(subject, v.ADDRESSEE, action.addressees)
         self._say_links(subject, v.ABOUT, () if action.about is None else (action.about,))
         if action.stance is not None:
             self._say(subject, v.POLARITY, v.POLARITIES[action.stance])
+        self._say_spans(subject, v.ASKS, (action.asks,))
         self._say_number(subject, v.SIGNER_COUNT, action.signer_count)
         self._say_text(subject, v.COUNT_MODIFIER, action.count_modifier)
         self._say_day(subject, v.DATE, action.date, action)

@@ -22,6 +22,8 @@ class Tenure:
     Attributes:
         office: The office without its jurisdiction: "Attorney General".
         jurisdiction: "Connecticut", "United States"; None where nothing tells.
+        constituency: The seat within the jurisdiction, in the words of the text: "5th District",
+            "Elmbridge East"; None where nothing tells, or the office is of the whole place.
         begins: First day in office, where known; `ends` is the last.
         evidence: The words that show it; never empty.
         jurisdiction_source: What tells the jurisdiction; None where somebody set it by hand.
@@ -31,6 +33,7 @@ class Tenure:
     id: TenureId
     office: str
     jurisdiction: str | None
+    constituency: str | None = None
     status: TenureStatus = TenureStatus.CURRENT
     begins: date | None = None
     ends: date | None = None

@@ -24,12 +24,17 @@ class ShownTenure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStance:
-    """A stance with its holder, its target and the words that show it."""
+    """A stance with its holder, its target and the words that show it.
+
+    Attributes:
+        relative_date: The words for its day ("Tuesday") where nothing places them.
+    """
 
     stance: Stance
     holder: Entity
     target: Entity
     quotes: tuple[Quote, ...]
+    relative_date: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,9 @@ class ShownAction:
     """An action with its parties and the words that show it.
 
     Attributes:
+        relative_date: The words for its day ("Tuesday") where nothing places them.
+        co_leaders: Those of `leaders` who lead together with others.
+        asks: The words that say what it asks for, in each document that tells it.
         unnamed_signers: How many of the announced signatories nobody names; None where no
             number was announced.
     """
@@ -46,11 +54,14 @@ class ShownAction:
     subkind: str | None = None
     date: date | None = None
     date_precision: DatePrecision | None = None
+    relative_date: str | None = None
     leaders: tuple[Entity, ...] = ()
+    co_leaders: tuple[Entity, ...] = ()
     signers: tuple[Entity, ...] = ()
     addressees: tuple[Entity, ...] = ()
     about: Entity | None = None
     stance: Polarity | None = None
+    asks: tuple[Quote, ...] = ()
     signer_count: int | None = None
     count_modifier: str | None = None
     unnamed_signers: int | None = None

@@ -86,6 +86,8 @@ class JurisdictionSource(StrEnum):
     """Another place of the text: the same person elsewhere, or the state that it is about."""
     DATELINE = "dateline"
     PUBLISHER = "publisher"
+    NAMED_BEFORE = "named before"
+    """The state that an earlier sentence named last: "Ohio … the state's attorney general"."""
     OFFICE = "office"
     """No place is named: most bearers of the bare title are of this jurisdiction."""
 
@@ -99,11 +101,13 @@ class ReviewStatus(StrEnum):
 
 
 class DatePrecision(StrEnum):
-    """How much of a date the text tells; a date is the first day of its week, month or year."""
+    """How much of a date the text tells; it is the first day of its week, month, season or year."""
 
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    SEASON = "season"
+    """Three months: "last spring"; winter begins in December."""
     YEAR = "year"
 
     def written(self, day: date) -> str:
@@ -115,7 +119,14 @@ class DatePrecision(StrEnum):
         """
         lengths = {DatePrecision.YEAR: len("2031"), DatePrecision.MONTH: len("2031-03")}
         text = day.isoformat()[: lengths.get(self)]
+        if self is DatePrecision.SEASON:
+            return f"{text[: len('2031-03')]} to {_months_later(day, 2)}"
         return f"week of {text}" if self is DatePrecision.WEEK else text
+
+
+def _months_later(day: date, months: int) -> str:
+    count = day.year * 12 + day.month - 1 + months
+    return f"{count // 12:04}-{count % 12 + 1:02}"
 
 
 class EntityKind(StrEnum):

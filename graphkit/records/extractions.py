@@ -58,8 +58,10 @@ class Action:
 
     Attributes:
         name: A short label for people, made from the kind and the parties.
+        co_leaders: Those of `leaders` who lead together with others ("co-led by Bee and Dee").
         signers: All who joined, the leaders left out.
         stance: What the action says of `about`.
+        asks: The words that say what it asks for ("urging the agency to withdraw the rule").
         signer_count: The announced number of signatories, with its modifier.
         date: The first day of the time that `date_precision` names; None where the text tells
             none, or only a relative one ("Tuesday") that nothing places.
@@ -72,10 +74,12 @@ class Action:
     subkind: str | None = None
     name: str
     leaders: tuple[ActorId, ...] = ()
+    co_leaders: tuple[ActorId, ...] = ()
     signers: tuple[ActorId, ...] = ()
     addressees: tuple[ActorId, ...] = ()
     about: TargetId | None = None
     stance: Polarity | None = None
+    asks: Span | None = None
     signer_count: int | None = None
     count_modifier: str | None = None
     date: date | None = None
@@ -87,6 +91,8 @@ class Action:
     def __post_init__(self) -> None:
         check_mentions(self.id, self.evidence)
         check_confidence(self.confidence)
+        if not set(self.co_leaders) <= set(self.leaders):
+            raise ValueError(f"action {self.id}: a co-leader is not among the leaders")
 
     @property
     def has_relative_date(self) -> bool:
@@ -213,12 +219,13 @@ class Extraction:
         for stance in self.stances:
             yield from (evidence.span for evidence in stance.evidence)
         cues = (statement.cue for statement in self.statements)
+        asks = (action.asks for action in self.actions)
         dated: tuple[Action | Statement | Stance, ...] = (
             *self.actions,
             *self.statements,
             *self.stances,
         )
-        yield from (s for s in (*cues, *(d.date_words for d in dated)) if s is not None)
+        yield from (s for s in (*cues, *asks, *(d.date_words for d in dated)) if s is not None)
 
     def names(self) -> dict[str, str]:
         """Return the name of every actor, policy and action by its id."""

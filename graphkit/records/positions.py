@@ -62,12 +62,14 @@ class PositionSet:
         stances: Sorted by id.
         entities: Every holder and target of `stances`, by id.
         quotes: The evidence of each stance, by its id, in text order.
+        relative_dates: The words for the day of a stance ("Tuesday") where nothing places them.
         capacities: The words for each `Stance.in_capacity`: "Attorney General, Connecticut".
     """
 
     stances: tuple[Stance, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
     quotes: Mapping[StanceId, tuple[Quote, ...]] = field(default_factory=dict)
+    relative_dates: Mapping[StanceId, str] = field(default_factory=dict)
     capacities: Mapping[TenureId, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -216,6 +216,8 @@ def _stance_card(positions: PositionSet, stance: Stance, drawn: Mapping[str, str
     capacity = stance.in_capacity
     precision = stance.date_precision or DatePrecision.DAY
     office = positions.capacities.get(capacity) if capacity else None
+    told = positions.relative_dates.get(stance.id)
+    relative = f"“{told}”" if told else None
     return {
         "holder": drawn[stance.holder],
         "target": drawn[stance.target],
@@ -225,7 +227,7 @@ def _stance_card(positions: PositionSet, stance: Stance, drawn: Mapping[str, str
         "sign": SIGNS[stance.polarity],
         "office": office,
         "officeKnown": None if office else office_words(holder),
-        "statedOn": precision.written(stance.stated_on) if stance.stated_on else None,
+        "statedOn": precision.written(stance.stated_on) if stance.stated_on else relative,
         "confidence": round(stance.confidence, 3),
         "review": stance.review_status.value,
         "quotes": [_quote_card(quote) for quote in positions.quotes[stance.id]],

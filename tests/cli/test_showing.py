@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,10 +101,14 @@ def test_an_action_shows_its_parties_and_how_many_stay_unnamed() -> None:
         suffix="",
     )
     letter = _entity(ActionId("action/1"), EntityKind.ACTION, "letter of Ann Bee")
+    leader = _entity(ActorId("person/1"), EntityKind.PERSON, "Ann Bee")
+    second = _entity(ActorId("person/3"), EntityKind.PERSON, "Di Fox")
     action = ShownAction(
         entity=letter,
         kind=ActionKind.LETTER,
-        leaders=(_entity(ActorId("person/1"), EntityKind.PERSON, "Ann Bee"),),
+        leaders=(leader, second),
+        co_leaders=(second,),
+        relative_date="Tuesday",
         addressees=(_entity(ActorId("person/2"), EntityKind.PERSON, "Cy Dee"),),
         about=_entity(PolicyId("policy/1"), EntityKind.POLICY, "Canal Act"),
         stance=Polarity.OPPOSES,
@@ -111,15 +116,21 @@ def test_an_action_shows_its_parties_and_how_many_stay_unnamed() -> None:
         count_modifier="more than",
         unnamed_signers=20,
         quotes=(quote,),
+        asks=(replace(quote, exact="asking for a ferry"),),
     )
-    assert list(lines_of_card(Card(entity=letter, action=action)))[2:11] == [
+    assert list(lines_of_card(Card(entity=letter, action=action)))[2:16] == [
         "",
         "Parties",
         "    led by Ann Bee",
+        "    co-led by Di Fox",
         "    sent to Cy Dee",
+        "    on “Tuesday”",
         "    announced signatories: more than 21",
         "    of whom 20 stay unnamed",
         "    against Canal Act",
+        "    asks",
+        "        “asking for a ferry”",
+        "            document/1 [0, 4)",
         "    “21 o\\x1bf”",
         "        document/1 [0, 4)",
     ]

@@ -111,6 +111,7 @@ class _Drawing:
             id=TenureId(self.id("tenure")),
             office=self.draw(words),
             jurisdiction=jurisdiction,
+            constituency=self.draw(maybe_words),
             status=self.draw(st.sampled_from(TenureStatus)),
             begins=self.draw(maybe_dates),
             ends=self.draw(maybe_dates),
@@ -160,16 +161,19 @@ class _Drawing:
         )
 
     def action(self, actors: tuple[ActorId, ...], targets: tuple[TargetId, ...]) -> Action:
+        leaders = self.some(actors)
         return Action(
             id=ActionId(self.id("action")),
             kind=self.draw(st.sampled_from(ActionKind)),
             subkind=self.draw(maybe_words),
             name=self.draw(words),
-            leaders=self.some(actors),
+            leaders=leaders,
+            co_leaders=self.some(leaders),
             signers=self.some(actors),
             addressees=self.some(actors),
             about=self.draw(st.none() | st.sampled_from(targets)),
             stance=self.draw(st.none() | st.sampled_from(Polarity)),
+            asks=self.draw(st.sampled_from([None, self.span()])),
             signer_count=self.draw(st.none() | st.integers(1, 500)),
             count_modifier=self.draw(maybe_words),
             date=self.draw(maybe_dates),
