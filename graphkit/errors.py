@@ -3,6 +3,7 @@
     GraphkitError
     ├── InputError          a source that cannot be read: missing, empty, binary, too large
     ├── LexiconError        a row of a data file that does not fit its columns
+    ├── ExtractorError      an extractor that is unknown, does not load or breaks its contract
     ├── ModelError          a language pipeline that is not installed or does not load
     ├── QueryError          a query that does not parse, or a named query used wrongly
     ├── StoreError          a store that cannot be opened, read or written
@@ -27,6 +28,10 @@ class InputError(GraphkitError):
 
 class LexiconError(GraphkitError):
     """A row of a data file does not fit its columns; the message names file and line."""
+
+
+class ExtractorError(GraphkitError):
+    """An extractor is unknown, does not load, cannot answer, or breaks its contract."""
 
 
 class ModelError(GraphkitError):

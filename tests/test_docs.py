@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.io import MAX_BYTES, MAX_CHARACTERS
+from graphkit.io import MAX_BYTES, MAX_CHARACTERS, annotation_from_json
 from graphkit.io.sources import HTML_SUFFIXES, TEXT_SUFFIXES
 from tests.conftest import ROOT
 
@@ -38,3 +39,12 @@ def test_the_limits_of_reading_are_those_of_the_code() -> None:
         if word not in page
     ]
     assert missing == []
+
+
+def test_the_annotated_example_can_be_read() -> None:
+    page = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+
+    annotation = annotation_from_json(json.loads(example), where="docs/evaluation.md")
+
+    assert [stance.optional for stance in annotation.stances] == [False, True]

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit import __version__
-from graphkit.cli import building, checking, demonstration, drawing, extracting, querying, showing
+from graphkit.cli import (
+    building,
+    checking,
+    demonstration,
+    drawing,
+    evaluating,
+    extracting,
+    querying,
+    showing,
+)
 from graphkit.cli.groups import ErrorGroup
 from graphkit.cli.output import complain
 
@@ -71,6 +80,15 @@ COMMANDS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
             "graphkit build articles/ --store my-store",
             "graphkit build articles/ --workers 4",
             "graphkit build a.txt b.html --strict",
+        ),
+    ),
+    "evaluate": (
+        evaluating.evaluate,
+        (
+            "graphkit evaluate annotated/",
+            "graphkit evaluate annotated/ --errors stances",
+            "graphkit evaluate annotated/ --plot reliability.svg",
+            "graphkit evaluate annotated/ --extractor rules --extractor rules:en_core_web_md",
         ),
     ),
     "query": (

@@ -13,6 +13,7 @@ from graphkit.cli import options
 from graphkit.cli.groups import FAULTY
 from graphkit.cli.output import complain, print_table, say, write
 from graphkit.errors import InputError
+from graphkit.pipeline import DEFAULT_EXTRACTOR
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ExtractFormat(StrEnum):
     TABLE = "table"
 
 
-def extract(
+def extract(  # noqa: PLR0913 - one for each option
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Text or HTML files.")],
     *,
     format_: Annotated[
@@ -40,6 +41,7 @@ def extract(
         typer.Option("--out", help="A folder; each file's JSON goes there as NAME.json."),
     ] = None,
     model: options.Model = None,
+    extractor: options.Extractor = DEFAULT_EXTRACTOR,
     min_confidence: options.MinConfidence = DEFAULT_MIN_CONFIDENCE,
     workers: options.Workers = None,
 ) -> None:
@@ -54,7 +56,9 @@ def extract(
         raise InputError("--out writes JSON; leave out --format table")
     deliver = _delivery(files, format_, out)
     faults = 0
-    found = pipeline.extract(files, model=model, min_confidence=min_confidence, workers=workers)
+    found = pipeline.extract(
+        files, model=model, extractor=extractor, min_confidence=min_confidence, workers=workers
+    )
     with closing(found):  # Ctrl-C ends the workers too
         for item in found:
             if isinstance(item, ReadFault):

@@ -17,6 +17,14 @@ Model = Annotated[
     str | None,
     typer.Option("--model", help="The spaCy pipeline to use instead of en_core_web_sm."),
 ]
+Extractor = Annotated[
+    str,
+    typer.Option(
+        "--extractor",
+        help="What reads the texts: rules, or another one that is installed; NAME:MODEL names its "
+        "model too.",
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

@@ -10,7 +10,9 @@ from graphkit.evaluation.calibration import (
     wilson_interval,
 )
 from graphkit.evaluation.evaluations import Evaluation, ScoredDocument, evaluate, judge_document
+from graphkit.evaluation.gold import unfounded
 from graphkit.evaluation.predictions import annotation_from_extraction
+from graphkit.evaluation.reports import json_from_comparison, json_from_evaluation
 from graphkit.evaluation.scoring import score_document
 from graphkit.evaluation.stances import StanceOutcome, label_stances
 from graphkit.evaluation.tallies import (
@@ -41,9 +43,12 @@ __all__ = [
     "compare",
     "evaluate",
     "expected_calibration_error",
+    "json_from_comparison",
+    "json_from_evaluation",
     "judge_document",
     "label_stances",
     "score_document",
     "summed",
+    "unfounded",
     "wilson_interval",
 ]

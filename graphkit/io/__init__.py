@@ -9,6 +9,7 @@ from graphkit.io.extraction_files import (
     line_from_extraction,
     plan_outputs,
     text_from_extraction,
+    write_bytes,
     write_text,
 )
 from graphkit.io.extraction_json import json_from_extraction
@@ -30,5 +31,6 @@ __all__ = [
     "read_documents",
     "read_sources",
     "text_from_extraction",
+    "write_bytes",
     "write_text",
 ]

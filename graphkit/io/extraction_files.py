@@ -56,8 +56,17 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         InputError: The file or its folder cannot be written.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write `content` so that the file is there wholly or not at all; make its folder.
+
+    Raises:
+        InputError: The file or its folder cannot be written.
+    """
     try:
-        write_whole(path, text.encode("utf-8"))
+        write_whole(path, content)
     except OSError as error:
         raise InputError(
             f"{shown(path)} cannot be written: {reason_of(error)}; name another place"

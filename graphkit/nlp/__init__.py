@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from graphkit.nlp.extractor import RuleExtractor, load_rule_extractor
 from graphkit.nlp.language import DEFAULT_MODEL, doc_from_document, extract, load_language
 
-__all__ = ["DEFAULT_MODEL", "doc_from_document", "extract", "load_language"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "RuleExtractor",
+    "doc_from_document",
+    "extract",
+    "load_language",
+    "load_rule_extractor",
+]

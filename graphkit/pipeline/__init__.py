@@ -17,13 +17,18 @@ from graphkit.pipeline.answers import (
 )
 from graphkit.pipeline.building import BuildReport, Outcome, Progress, build
 from graphkit.pipeline.demonstration import DemoAnswer, DemoReport, demo
+from graphkit.pipeline.evaluation import Compared, EvaluationReport, evaluate
 from graphkit.pipeline.extraction import Extracted, extract
+from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, extractor_names, load_extractor
 from graphkit.pipeline.pictures import NetworkKind, network, view
 
 __all__ = [
+    "DEFAULT_EXTRACTOR",
     "BuildReport",
+    "Compared",
     "DemoAnswer",
     "DemoReport",
+    "EvaluationReport",
     "Extracted",
     "NetworkKind",
     "Outcome",
@@ -31,10 +36,13 @@ __all__ = [
     "answer_query",
     "build",
     "demo",
+    "evaluate",
     "export",
     "extract",
+    "extractor_names",
     "find_card",
     "list_queries",
+    "load_extractor",
     "network",
     "open_store",
     "opened",

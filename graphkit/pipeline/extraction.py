@@ -7,7 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.errors import InputError, WorkerError
+from graphkit.errors import ExtractorError, InputError, WorkerError
+from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, check_names
 from graphkit.pipeline.workers import looked_ahead, opened_readers, sensible_workers
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
@@ -38,6 +39,7 @@ def extract(
     paths: Iterable[str | os.PathLike[str]],
     *,
     model: str | None = None,
+    extractor: str = DEFAULT_EXTRACTOR,
     min_confidence: float = DEFAULT_MIN_CONFIDENCE,
     workers: int | None = 1,
 ) -> Generator[Extracted | ReadFault, None, None]:
@@ -48,7 +50,9 @@ def extract(
 
     Args:
         paths: Text or HTML files.
-        model: The spaCy pipeline; `graphkit.nlp.DEFAULT_MODEL` if None.
+        model: The spaCy pipeline, or what else the extractor takes for its model; its default
+            if None.
+        extractor: "rules", or the name of another one, perhaps with its model behind a colon.
         min_confidence: Stances below it are left out, in [0, 1].
         workers: Processes that read files at the same time; with 1 this process reads them, with
             None it is decided by the cores and the number of files. They end when the iterator
@@ -58,12 +62,16 @@ def extract(
     Raises:
         InputError: A path is missing or a folder, or the only file cannot be read. The first two
             are raised at once, before anything is read.
+        ExtractorError: The extractor is not known, or does not load.
         ModelError: The spaCy pipeline does not load.
     """
+    check_names((extractor,))
     files = [Path(path) for path in paths]
     _check_files(files)
     number = sensible_workers(len(files)) if workers is None else workers
-    return _extract(files, min_confidence, lambda: opened_readers(model, workers=number))
+    return _extract(
+        files, min_confidence, lambda: opened_readers(model, workers=number, extractor=extractor)
+    )
 
 
 def _check_files(files: list[Path]) -> None:
@@ -134,7 +142,7 @@ def _extracted(begun: _Begun, min_confidence: float) -> Extracted | ReadFault:
     path, document = begun.item
     try:
         extraction = begun.reading()
-    except WorkerError as error:
+    except (ExtractorError, WorkerError) as error:
         return ReadFault(path=str(path), message=f"{path}: {error}")
     shown = tuple(s for s in extraction.stances if s.confidence >= min_confidence)
     return Extracted(path=path, document=document, extraction=replace(extraction, stances=shown))

@@ -1,10 +1,12 @@
-"""What reads a document: the language with the identities, and the settings it reads with."""
+"""What reads a document: an extractor with the identities, and the settings it reads with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, checked, load_extractor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A loaded language.
+    """A loaded extractor.
 
     Attributes:
         read: Returns what a document says, with the ids that documents share.
@@ -26,20 +28,22 @@ class Reader:
 
 
 @lru_cache(maxsize=1)
-def load_reader(model: str | None) -> Reader:
-    """Load the spaCy pipeline `model`, or the default one; the last one is kept for the next call.
+def load_reader(model: str | None, extractor: str = DEFAULT_EXTRACTOR) -> Reader:
+    """Load an extractor with its model, or the default one; the last is kept for the next call.
 
     Raises:
-        ModelError: It does not load.
+        ExtractorError: It is not known, or does not load.
+        ModelError: The spaCy pipeline does not load.
     """
     from graphkit.identity import resolve_extraction
-    from graphkit.nlp import DEFAULT_MODEL, extract, load_language
 
-    nlp = load_language(model or DEFAULT_MODEL)
-    loaded = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    loaded = load_extractor(extractor, model=model)
 
     def read(document: Document) -> Extraction:
-        (extraction,) = extract(nlp, (document,))
-        return resolve_extraction(extraction)
+        found = checked(loaded.extract(document), document, name=extractor)
+        return resolve_extraction(found)
 
-    return Reader(read=read, settings=(("model", loaded),))
+    name = extractor.partition(":")[0]
+    # The rules have been read without their name since before there were others.
+    own = () if name == DEFAULT_EXTRACTOR else (("extractor", name),)
+    return Reader(read=read, settings=(*own, *loaded.settings))

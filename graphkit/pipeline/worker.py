@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def serve(incoming: BinaryIO, outgoing: BinaryIO, model: str | None) -> None:
+def serve(incoming: BinaryIO, outgoing: BinaryIO, model: str | None, extractor: str) -> None:
     """Answer first with the settings of the reader, then each document with its extraction.
 
     An answer is a pair: what was asked for, or None with the exception that came instead.
     """
-    reader = _answer(outgoing, lambda: load_reader(model), lambda found: found.settings)
+    reader = _answer(outgoing, lambda: load_reader(model, extractor), lambda found: found.settings)
     if reader is None:
         return
     gc.freeze()  # the language stays; without it each full collection walks over all of it
@@ -59,7 +59,8 @@ def main() -> None:
     with os.fdopen(os.dup(1), "wb") as outgoing:
         os.dup2(2, 1)
         try:
-            serve(sys.stdin.buffer, outgoing, sys.argv[1] or None)
+            model, extractor = sys.argv[1:]
+            serve(sys.stdin.buffer, outgoing, model or None, extractor)
         except BrokenPipeError:
             # The program that asked is gone.
             os._exit(1)

@@ -22,6 +22,7 @@ from signal import Signals
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from graphkit.errors import WorkerError
+from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR
 from graphkit.pipeline.readers import load_reader
 
 if TYPE_CHECKING:
@@ -63,17 +64,20 @@ def sensible_workers(documents: int) -> int:
 
 
 @contextmanager
-def opened_readers(model: str | None, *, workers: int) -> Iterator[Readers]:
+def opened_readers(
+    model: str | None, *, workers: int, extractor: str = DEFAULT_EXTRACTOR
+) -> Iterator[Readers]:
     """Yield what reads documents: this process alone, or several workers.
 
     Raises:
+        ExtractorError: The extractor is not known, or does not load.
         ModelError: The spaCy pipeline does not load.
     """
     if workers <= 1:
-        reader = load_reader(model)
+        reader = load_reader(model, extractor)
         yield Readers(settings=reader.settings, start=lambda d: partial(reader.read, d), ahead=0)
         return
-    pool = _Pool(model, workers)
+    pool = _Pool(model, extractor, workers)
     try:
         yield Readers(
             settings=pool.settings(),
@@ -101,8 +105,8 @@ def looked_ahead(items: Iterable[T], *, ahead: int) -> Iterator[T]:
 class _Pool:
     """Workers, each with a thread that gives it documents and waits for what comes back."""
 
-    def __init__(self, model: str | None, workers: int) -> None:
-        self._workers = [_Worker(model) for _ in range(workers)]
+    def __init__(self, model: str | None, extractor: str, workers: int) -> None:
+        self._workers = [_Worker(model, extractor) for _ in range(workers)]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -135,8 +139,9 @@ class _Pool:
 class _Worker:
     """A process that reads one document at a time; another one takes its place if it ends."""
 
-    def __init__(self, model: str | None) -> None:
+    def __init__(self, model: str | None, extractor: str) -> None:
         self._model = model
+        self._extractor = extractor
         self._process: subprocess.Popen[bytes] | None = None
         self._settings: tuple[tuple[str, str], ...] = ()
         self._closed = False
@@ -195,7 +200,7 @@ class _Worker:
         with self._starting:
             if self._closed:
                 raise WorkerError("the workers have been told to stop")
-            self._process = _started_process(self._model)
+            self._process = _started_process(self._model, self._extractor)
         self._settings = cast("tuple[tuple[str, str], ...]", _answer(self._process))
         return self._process
 
@@ -212,10 +217,10 @@ class _Worker:
         return f"by {Signals(-code).name}" if code < 0 else f"with exit code {code}"
 
 
-def _started_process(model: str | None) -> subprocess.Popen[bytes]:
+def _started_process(model: str | None, extractor: str) -> subprocess.Popen[bytes]:
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109 - as sys.path
     return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", PROGRAM, model or ""],
+        [sys.executable, "-c", PROGRAM, model or "", extractor],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
