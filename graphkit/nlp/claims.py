@@ -8,11 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange, blocks_of
+from graphkit.nlp.constituencies import constituency_of
 from graphkit.nlp.descriptions import describe
 from graphkit.nlp.jurisdictions import UNITED_STATES, Place, gazetteer
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.names import is_name_word
 from graphkit.nlp.parties import parties
+from graphkit.nlp.party_tags import tag_after
 from graphkit.nlp.syntax import objects
 from graphkit.nlp.titles import (
     POSSESSIVES,
@@ -56,24 +58,32 @@ class Claim:
     place: Place | None
     source: JurisdictionSource | None = None
     """What tells the place."""
+    constituency: str | None = None
 
 
 def claims_of(doc: Doc, cluster: PersonCluster) -> Iterator[Claim]:
     """Yield what each mention's title, tag and appositions say of a person."""
     for mention in cluster.mentions:
-        phrase = mention.title
-        if phrase is not None and phrase.office is not None:
-            yield _of_title(mention, phrase)
-        elif mention.tag is not None:
-            yield _of_tag(mention, mention.tag)
-        for claim in (
-            _second_title(doc, mention),
-            _party_before(doc, mention),
-            _after_name(doc, mention),
-        ):
-            if claim is not None:
-                yield claim
-        yield from _around(doc, mention)
+        for claim in _claims_at(doc, mention):
+            tag = mention.tag or tag_after(doc, claim.evidence.end)
+            seat = constituency_of(doc, claim.phrase.form.scope, claim.evidence, tag)
+            yield replace(claim, constituency=seat)
+
+
+def _claims_at(doc: Doc, mention: PersonMention) -> Iterator[Claim]:
+    phrase = mention.title
+    if phrase is not None and phrase.office is not None:
+        yield _of_title(mention, phrase)
+    elif mention.tag is not None:
+        yield _of_tag(mention, mention.tag)
+    for claim in (
+        _second_title(doc, mention),
+        _party_before(doc, mention),
+        _after_name(doc, mention),
+    ):
+        if claim is not None:
+            yield claim
+    yield from _around(doc, mention)
 
 
 def _of_title(mention: PersonMention, phrase: TitlePhrase) -> Claim:

@@ -27,7 +27,8 @@ _TAGS = tuple(
         rf"\({_PARTY}\)",
         r"\((?P<place>[A-Z]{2}|[A-Z][a-z]{2,4}\.)\)",
         # The seat of a member of a parliament is no jurisdiction: "(Lab, Leeds West)".
-        r"\((?P<party>Lab|Con|Lib Dem|LD|SNP|NDP|ALP|LNP|DUP)(?:[,;–-] ?[A-Z][^()]{1,40})?\)",
+        r"\((?P<party>Lab|Con|Lib Dem|LD|SNP|NDP|ALP|LNP|DUP)"
+        r"(?:[,;–-] ?(?P<seat>[A-Z][^()]{1,40}))?\)",
     )
 )
 _BARE = re.compile(rf",\s{_PARTY}[-–]{_PLACE}{_DISTRICT}?(?=[\s,;.)—–:]|$)")
@@ -37,13 +38,18 @@ _BARE_SHORT = re.compile(rf",\s{_PARTY}[-–](?P<place>[A-Z][a-z]*[‘’'\u02bb
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyTag:
-    """A tag at tokens [start, end); a district makes its bearer a member of the House."""
+    """A tag at tokens [start, end); a district makes its bearer a member of the House.
+
+    Attributes:
+        seat: A constituency or home town: "(Lab, Mill Green)", "(D-Marlow)".
+    """
 
     start: int
     end: int
     party: str | None
     place: Place | None
     district: str | None
+    seat: str | None = None
 
 
 def tag_after(doc: Doc, end: int) -> PartyTag | None:
@@ -81,6 +87,7 @@ def _read(doc: Doc, before: TokenRange, match: re.Match[str]) -> PartyTag | None
         party=_party(found.get("party") or ""),
         place=place,
         district=found.get("district"),
+        seat=found.get("seat") or (text if place is None or place.kind == "city" else None),
     )
 
 

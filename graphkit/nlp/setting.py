@@ -81,7 +81,7 @@ def read_setting(doc: Doc) -> Setting:
     states = [p.name for p in places if p.is_state] if is_office else []
     countries = [p.name for p in places if p.kind == "country" and p.name != UNITED_STATES]
     dateline = _dateline(doc)
-    named = _places(doc)
+    named = [place for _, place in places_named(doc)]
     cues = _cues(doc)
     local = dateline.name if dateline is not None and dateline.is_state else None
     return Setting(
@@ -97,15 +97,15 @@ def read_setting(doc: Doc) -> Setting:
     )
 
 
-def _places(doc: Doc) -> list[Place]:
-    """Return the places that the text names, as often as it does."""
+def places_named(doc: Doc) -> list[tuple[int, Place]]:
+    """Return the places that the text names, as often as it does, with their first tokens."""
     table = gazetteer().table
-    found: list[Place] = []
+    found: list[tuple[int, Place]] = []
     i = 0
     while i < len(doc):
         hit = table.at(doc, i, len(doc)) if doc[i].text[:1].isupper() else None
         if hit is not None and not (hit.value.name in CAPITAL_NAMES and hit.end - hit.start == 1):
-            found.append(hit.value)
+            found.append((i, hit.value))
         i = hit.end if hit is not None else i + 1
     return found
 

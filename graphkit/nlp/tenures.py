@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TenureNote
@@ -11,6 +13,7 @@ from graphkit.nlp.government_fields import names_ministry
 from graphkit.nlp.nearby_places import place_nearby
 from graphkit.nlp.office_places import OfficeClaim, SourcedPlace, jurisdiction_of, office_of
 from graphkit.nlp.parties import plausible_party
+from graphkit.nlp.setting import places_named
 from graphkit.nlp.titles import leaderships, title_words
 from graphkit.records import JurisdictionSource, TenureStatus
 
@@ -24,7 +27,9 @@ if TYPE_CHECKING:
 
 SOURCES = (*JurisdictionSource, None)
 """From the best to none."""
-WEAK = frozenset({JurisdictionSource.OFFICE})
+STATES = frozenset({"commonwealth", "state"})
+"""Words for a state that an earlier sentence names."""
+WEAK = frozenset({JurisdictionSource.NAMED_BEFORE, JurisdictionSource.OFFICE})
 """Sources that only guess, and give way to any other."""
 PARLIAMENTS = frozenset({"britain", "country", "europe", "ontario", "quebec", "region"})
 """Scopes of the titles of members of parliaments."""
@@ -59,6 +64,27 @@ class _TenureReader:
         self._setting = setting
         self._local_offices = local_offices
 
+    @cached_property
+    def _states(self) -> list[tuple[int, str]]:
+        """The states that the text names, by their first tokens."""
+        return [(i, place.name) for i, place in places_named(self._doc) if place.is_state]
+
+    def _named_before(self, claim: Claim) -> str | None:
+        """Return which state "the state's attorney general" may speak of: the last one named.
+
+        A sentence that names two leaves it open.
+        """
+        phrase = claim.phrase
+        words = self._doc[phrase.start : phrase.end]
+        if not phrase.local or not any(t.lower_ in STATES for t in words):
+            return None
+        place = bisect_left(self._states, phrase.start, key=lambda named: named[0])
+        if not place:
+            return None
+        at, name = self._states[place - 1]
+        first = bisect_left(self._states, self._doc[at].sent.start, key=lambda named: named[0])
+        return name if all(other == name for _, other in self._states[first:place]) else None
+
     def profile(self, claims: list[Claim]) -> Profile:
         """Return the offices and the party of a person."""
         places = [c.place.name for c in claims if c.place is not None and c.place.is_state]
@@ -83,6 +109,7 @@ class _TenureReader:
             place=beside,
             home=home,
             nearby=nearby.name if nearby else None,
+            before=self._named_before(claim),
             local=claim.phrase.form.office in self._local_offices,
         )
         office = office_of(office_claim, self._setting)
@@ -94,6 +121,7 @@ class _TenureReader:
             jurisdiction=where.name if where else None,
             jurisdiction_source=where.source if where else None,
             status=claim.phrase.status,
+            constituency=claim.constituency,
             evidence=claim.evidence,
         )
 
@@ -109,6 +137,7 @@ def _merged(notes: list[TenureNote]) -> list[TenureNote]:
                 kept[i] = replace(
                     other,
                     office=fuller.office,
+                    constituency=other.constituency or note.constituency,
                     jurisdiction=placed.jurisdiction,
                     jurisdiction_source=placed.jurisdiction_source,
                 )
