@@ -54,6 +54,11 @@ class DayMentions:
         self.mentions = tuple(_mentions(doc))
         self._starts = [m.tokens.start for m in self.mentions]
 
+    def before(self, mention: DayMention) -> DayMention | None:
+        """Return the mention that stands last before another."""
+        place = bisect_left(self._starts, mention.tokens.start)
+        return self.mentions[place - 1] if place else None
+
     def within(self, tokens: TokenRange) -> tuple[DayMention, ...]:
         """Return the mentions that start in a range."""
         first = bisect_left(self._starts, tokens.start)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COLUMNS = ("text", "kind", "value", "example")
-KINDS = frozenset({"weekday", "month", "day", "shift", "unit", "vague"})
+KINDS = frozenset({"weekday", "month", "day", "shift", "unit", "vague", "season", "beside"})
 GAP = r"[^\S\r\n]{1,3}"
 """White space inside of a date."""
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
@@ -47,6 +47,10 @@ class DayKind(StrEnum):
     PERIOD = "period"
     """"last week", "earlier this month"."""
     AGO = "ago"
+    SEASON = "season"
+    """"last spring", "in the fall of 2031"."""
+    BESIDE = "beside"
+    """Counted from the day named last: "the day before", "a year earlier"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +59,10 @@ class DaySpan:
 
     Attributes:
         text: The words without weekday and hedges, as they are parsed.
-        shift: Of a weekday, month or period: last (-1), this (0), next (1); None for neither.
-        value: The number of a weekday, or the days from today.
-        unit: Of a period or a span "ago": day, week, month or year.
+        shift: Of a weekday, month, season or period: last (-1), this (0), next (1); None for
+            neither. Of what is counted from another day: before it, the same, after it.
+        value: The number of a weekday, the days from today, or the first month of a season.
+        unit: Of a period or a span that is counted: day, week, month, season or year.
     """
 
     start: int
@@ -152,7 +157,32 @@ def _read_ago(match: re.Match[str]) -> DaySpan:
     return _span(match, DayKind.AGO, text=words, unit=unit)
 
 
+def _read_season(match: re.Match[str]) -> DaySpan:
+    word = next(w for w in (match["s"], match["sy"], match["bare_s"]) if w)
+    month = int(calendar_words()["season"][word.lower()])
+    shift = _shift(match.group()) if match["s"] else None
+    year = match["syear"] or ""
+    return _span(match, DayKind.SEASON, text=year, shift=shift, value=month, unit="season")
+
+
+def _read_beside(match: re.Match[str]) -> DaySpan:
+    """Read "the next day", "the day before", "two weeks later"."""
+    word, unit = next((w, u) for w, u in _besides(match) if w)
+    units = calendar_words()["unit"]
+    counted = f"{match['bcount']} {unit}" if match["bcount"] else ""
+    shift = int(calendar_words()["beside"][word.lower()])
+    kind = DayKind.BESIDE
+    return _span(match, kind, text=counted, shift=shift, unit=units[unit.lower()])
+
+
+def _besides(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    for word, unit in (("bw", "bu"), ("ew", "eu"), ("cw", "cu")):
+        yield match[word], match[unit]
+
+
 _READERS = {
+    DayKind.SEASON: _read_season,
+    DayKind.BESIDE: _read_beside,
     DayKind.ISO: _read_iso,
     DayKind.NUMERIC: _read_numeric,
     DayKind.DATE: _read_date,
@@ -225,12 +255,30 @@ def _alternatives() -> Iterator[str]:
     yield rf"(?P<weekday>{hedge}?(?:{shift}{GAP}){{0,2}}(?P<w>{whole_weekday}){part})"
     yield rf"(?P<near>{hedge}?(?P<n>{_any('day')}))"
     unit = f"(?i:{_any('unit')})"
-    # "the next day" is counted from another one; "This Week" is a title
+    # "This Week" is a title; "the next day" is counted from another one
     several = rf"(?:(?i:this){GAP})?{shift}{GAP}(?!(?i:day)|[A-Z])(?P<u>{unit})"
     several = rf"{several}|(?i:over){GAP}the{GAP}weekend"
     yield rf"(?P<period>{hedge}?(?:{several}))"
+    yield from _seasons_and_besides(unit, shift)
     number = rf"(?:(?P<vague>(?i:{_any('vague')}))|(?P<count>\d{{1,3}}|(?i:[a-z]{{1,9}})))"
     yield rf"(?P<ago>{number}{GAP}(?P<au>{unit})s?{GAP}(?i:ago))"
+
+
+def _seasons_and_besides(unit: str, shift: str) -> Iterator[str]:
+    """Yield the expressions for seasons, and for what is counted from the day named last."""
+    season = f"(?i:{_any('season')})"
+    fall = r"(?![^\S\r\n]+of)"  # "in the fall of the empire"; "in the fall" may be down some stairs
+    of_year = rf"(?:the{GAP})?(?P<sy>{season})(?:{GAP}of|,)?{GAP}(?P<syear>{YEAR})"
+    told = rf"(?:(?i:this){GAP})?{shift}{GAP}(?P<s>{season})"
+    bare = rf"(?i:in|during){GAP}the{GAP}(?P<bare_s>spring|summer|autumn|winter){fall}"
+    yield rf"(?P<season>{told}|{of_year}|{bare})"
+    ends = r"(?=[^\S\r\n]*(?:[.,;:)”\"’]|(?:and|but)\b|$))"
+    beside = rf"(?i:the){GAP}(?P<bw>following|next|previous|preceding|same){GAP}(?P<bu>{unit})"
+    edge = rf"(?P<ew>earlier|later|(?:before|after){ends})"
+    plain = rf"(?i:the){GAP}(?P<eu>{unit}){GAP}{edge}"
+    number = r"(?P<bcount>\d{1,3}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten))"
+    counted = rf"{number}{GAP}(?P<cu>{unit})s?{GAP}(?P<cw>earlier|later)(?![^\S\r\n]+than\b)"
+    yield rf"(?P<beside>{beside}|{plain}|{counted})"
 
 
 def _short_months() -> str:

@@ -22,7 +22,8 @@ SATURDAY = timedelta(days=5)
 """From Monday."""
 SLACK = timedelta(days=3)
 """A date so little after that of the text is not a year old: clocks and editions differ."""
-MONTH = DatePrecision.MONTH
+MONTH, SEASON = DatePrecision.MONTH, DatePrecision.SEASON
+SPRING, DECEMBER = 3, 12
 NO_BASE = datetime(2000, 1, 1)  # noqa: DTZ001 - a day, wherever it is
 """For dates that tell their year; a leap year, so that February 29 is read."""
 CACHED = 4096
@@ -198,7 +199,41 @@ def _ago(span: DaySpan, base: date | None, *, future: bool, day_first: bool) -> 
     return DayValue(None if day is None else _moved(day, span.unit, 0), precision)
 
 
+def _season(span: DaySpan, base: date | None, *, future: bool, day_first: bool) -> DayValue:
+    """Read "the fall of 2031"; "last spring" is the last one that is over."""
+    del day_first
+    if span.text:
+        return DayValue(date(int(span.text), span.value, 1), SEASON)
+    if base is None:
+        return DayValue(None, SEASON)
+    years = range(max(MINYEAR, base.year - 2), base.year + 2)
+    firsts = [date(year, span.value, 1) for year in years]
+    if span.shift == 0:
+        winter = span.value == DECEMBER and base.month < SPRING
+        return DayValue(date(base.year - winter, span.value, 1), SEASON)
+    if (span.shift or 0) > 0 or (future and span.shift is None):
+        return DayValue(min((d for d in firsts if d > base), default=None), SEASON)
+    # a season is over when the third month after its first one begins
+    latest = base if span.shift is None else _moved(base, "month", -3)
+    return DayValue(max((d for d in firsts if d <= latest), default=None), SEASON)
+
+
+def _beside(span: DaySpan, base: date | None, *, future: bool, day_first: bool) -> DayValue:
+    """Count from the day that the text named last, which `base` is here."""
+    del future, day_first
+    precision = DatePrecision(span.unit)
+    if base is None:
+        return DayValue(None, precision)
+    if not span.text:
+        return DayValue(_moved(base, span.unit, span.shift or 0), precision)
+    words = f"{span.text} ago" if (span.shift or 0) < 0 else f"in {span.text}"
+    day = _parsed(words, _as_base(base), day_first=False)
+    return DayValue(None if day is None else _moved(day, span.unit, 0), precision)
+
+
 _VALUES = {
+    DayKind.SEASON: _season,
+    DayKind.BESIDE: _beside,
     DayKind.ISO: _full,
     DayKind.NUMERIC: _full,
     DayKind.DATE: _dated,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
 
+from graphkit.nlp.action_lexicon import TEXTS
 from graphkit.nlp.annotations import (
     BlockKind,
     DayNote,
@@ -31,10 +32,10 @@ from graphkit.nlp.annotations import (
 from graphkit.nlp.datelines import date_in_line, dateline_end
 from graphkit.nlp.day_mentions import DayMention, DayMentions
 from graphkit.nlp.day_spans import DayKind, DaySpan, find_day_spans
-from graphkit.nlp.day_values import day_value
+from graphkit.nlp.day_values import DayValue, day_value
 from graphkit.nlp.setting import read_setting
 from graphkit.nlp.speech_cues import load_speech_lexicon
-from graphkit.nlp.syntax import VERBS, ancestors_until_clause, children
+from graphkit.nlp.syntax import VERBS, ancestors_until_clause, children, prepositional_objects
 from graphkit.records import ActionKind, DatePrecision, StatementKind
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 
 HEAD_BLOCKS = 12
 """Paragraphs at the top of a text among which a line with its date stands."""
+MOST_COUNTED = 8
+"""Days that are counted one from the other: "the next day … the day after"."""
+FINENESS = {precision.value: place for place, precision in enumerate(DatePrecision)}
 LINKS = frozenset({",", "on"})
 """What may stand between an announcing word and its day where the parse does not join them."""
 
@@ -78,8 +82,8 @@ class DaysComponent:
 def find_days(doc: Doc, lexicon: SpeechLexicon) -> Days:
     """Return the day of each statement, action and stance of `doc`, in their order."""
     finder = _Finder(doc, lexicon)
-    statements = tuple(finder.statements())
     actions = tuple(finder.action(note) for note in actions_of(doc))
+    statements = tuple(finder.statements(actions))
     told = finder.told(statements, actions)
     stances = tuple(finder.stance(note, told) for note in stances_of(doc))
     return Days(statements=statements, actions=actions, stances=stances)
@@ -133,12 +137,41 @@ class _Finder:
     def _note(self, mention: DayMention | None) -> DayNote | None:
         if mention is None:
             return None
-        day_first = mention.span.kind is DayKind.NUMERIC and self._day_first
-        value = day_value(mention.span, self.base, future=mention.future, day_first=day_first)
+        value = self._value(mention)
         return DayNote(day=value.day, precision=value.precision, words=mention.tokens)
 
-    def statements(self) -> Iterator[DayNote | None]:
-        """Yield the day of each; what goes on without announcement was said on the same day."""
+    def _value(self, mention: DayMention) -> DayValue:
+        """Work out a day, "the day before" from the one that the text named last before it."""
+        told = [mention]
+        while told[-1].span.kind is DayKind.BESIDE and len(told) < MOST_COUNTED:
+            earlier = self.mentions.before(told[-1])
+            if earlier is None:
+                break
+            told.append(earlier)
+        value: DayValue | None = None
+        for each in reversed(told):
+            value = self._counted(each, value)
+        return value or self._counted(mention, None)
+
+    def _counted(self, mention: DayMention, anchor: DayValue | None) -> DayValue:
+        span, base = mention.span, self.base
+        if span.kind is DayKind.BESIDE:
+            fine = anchor is not None and FINENESS[anchor.precision] <= FINENESS[span.unit]
+            base = anchor.day if anchor is not None and fine else None
+        day_first = span.kind is DayKind.NUMERIC and self._day_first
+        return day_value(span, base, future=mention.future, day_first=day_first)
+
+    def statements(self, actions: Sequence[DayNote | None]) -> Iterator[DayNote | None]:
+        """Yield the day of each; what goes on without announcement was said on the same day.
+
+        What a letter says has the letter's day.
+        """
+        texts = {
+            i: day
+            for note, day in zip(actions_of(self.doc), actions, strict=True)
+            for i in note.cues
+            if day is not None and note.kind in TEXTS
+        }
         last: tuple[int | None, TokenRange | None, DayNote | None] = (None, None, None)
         blocks = iter(blocks_of(self.doc))
         block = next(blocks, None)
@@ -148,8 +181,17 @@ class _Finder:
             place = None if block is None else block.tokens
             goes_on = note.cue is None and (note.speaker, place) == last[:2]
             day = last[2] if goes_on else self._note(self._announced(note))
+            day = day or self._of_text(note, texts)
             last = (note.speaker, place, day)
             yield day
+
+    def _of_text(self, note: QuotationNote, texts: dict[int, DayNote]) -> DayNote | None:
+        """Return the day of the letter that says it, or in which somebody does."""
+        if note.cue is None or not texts:
+            return None
+        verb = self.doc[note.cue.start]
+        told = (*children(verb, "nsubj"), *prepositional_objects(verb, "in"))
+        return next((texts[t.i] for t in told if t.i in texts), None)
 
     def _announced(self, note: QuotationNote) -> DayMention | None:
         cue = note.cue

@@ -12,6 +12,7 @@ from graphkit.records import DatePrecision
 
 WEDNESDAY = date(2031, 3, 5)
 DAY, WEEK = DatePrecision.DAY, DatePrecision.WEEK
+SEASON = DatePrecision.SEASON
 MONTH, YEAR = DatePrecision.MONTH, DatePrecision.YEAR
 
 
@@ -36,7 +37,17 @@ FOUND = [
     pytest.param("April 2,000 and $2019 and 2020%", [], id="no-figures"),
     pytest.param("The Sun. It rose. Some Fri. sat.", [], id="no-short-weekday"),
     pytest.param("Section 12.4.7 of 1/2", [], id="no-numbered-section"),
-    pytest.param("The next day she spoke on “This Week”.", [], id="no-day-of-another"),
+    pytest.param("She spoke on “This Week”.", [], id="no-title"),
+    pytest.param(
+        "The next day, and a year earlier.", ["The next day", "a year earlier"], id="beside"
+    ),
+    pytest.param("on the day before, she", ["the day before"], id="day-before"),
+    pytest.param("the day before the vote", [], id="day-before-something-else"),
+    pytest.param("three days later than planned, no later than", [], id="later-than"),
+    pytest.param("in the fall of 2031", ["the fall of 2031"], id="season-of-a-year"),
+    pytest.param("this past summer", ["this past summer"], id="season"),
+    pytest.param("in the fall of the mill", [], id="no-season"),
+    pytest.param("on Spring Street, a fall, to spring up", [], id="no-season-alone"),
     pytest.param("Mondays are dull, marchers march", [], id="no-longer-words"),
     pytest.param("the Clean Wells Act of 2030", [], id="no-year-of-a-law"),
 ]
@@ -73,6 +84,14 @@ MEANT = [
     pytest.param("in May", date(2030, 5, 1), MONTH, id="month-of-last-year"),
     pytest.param("last March", date(2030, 3, 1), MONTH, id="last-month-of-that-name"),
     pytest.param("six months ago", date(2030, 9, 1), MONTH, id="months-ago"),
+    pytest.param("last spring", date(2030, 3, 1), SEASON, id="last-spring"),
+    pytest.param("last fall", date(2030, 9, 1), SEASON, id="last-fall"),
+    pytest.param("last winter", date(2030, 12, 1), SEASON, id="the-winter-just-over"),
+    pytest.param("this summer", date(2031, 6, 1), SEASON, id="this-summer"),
+    pytest.param("next spring", date(2032, 3, 1), SEASON, id="next-spring"),
+    pytest.param("in the winter of 2029", date(2029, 12, 1), SEASON, id="winter-of-a-year"),
+    pytest.param("in the summer", date(2030, 6, 1), SEASON, id="the-last-one-begun"),
+    pytest.param("the day before yesterday", date(2031, 3, 3), DAY, id="two-days-back"),
     pytest.param("last year", date(2030, 1, 1), YEAR, id="last-year"),
     pytest.param("in 2019", date(2019, 1, 1), YEAR, id="year"),
     pytest.param("a few weeks ago", None, WEEK, id="vague-stays-relative"),
@@ -91,6 +110,7 @@ AHEAD = [
     pytest.param("Friday", date(2031, 3, 7), id="weekday"),
     pytest.param("April 6", date(2031, 4, 6), id="date"),
     pytest.param("in May", date(2031, 5, 1), id="month"),
+    pytest.param("in the summer", date(2031, 6, 1), id="season"),
     pytest.param("April 6, 2029", date(2029, 4, 6), id="full-date-stays"),
     pytest.param("yesterday", date(2031, 3, 4), id="yesterday-stays"),
 ]
@@ -104,6 +124,8 @@ def test_future_tense_looks_ahead(text: str, day: date) -> None:
 UNPLACED = [
     pytest.param("Tuesday", None, id="weekday"),
     pytest.param("last week", None, id="period"),
+    pytest.param("last spring", None, id="season"),
+    pytest.param("the next day", None, id="beside"),
     pytest.param("April 6", None, id="no-year"),
     pytest.param("two days ago", None, id="ago"),
     pytest.param("April 6, 2031", date(2031, 4, 6), id="full-date"),

@@ -131,6 +131,41 @@ def test_what_goes_on_was_said_on_the_same_day(nlp: Language) -> None:
     assert statements(nlp, text) == [("2031-03-03", "day", "Monday")] * 2
 
 
+BESIDE = [
+    pytest.param("The day before, Mayor Ada Wren", ("2031-02-19", "day"), id="day-before"),
+    pytest.param("The next day, Mayor Ada Wren", ("2031-02-21", "day"), id="next-day"),
+    pytest.param("The following week Mayor Ada Wren", ("2031-02-24", "week"), id="next-week"),
+    pytest.param("A year earlier, Mayor Ada Wren", ("2030-01-01", "year"), id="year-earlier"),
+    pytest.param("Last fall Mayor Ada Wren", ("2030-09-01", "season"), id="season-of-the-text"),
+]
+
+
+@pytest.mark.parametrize(("opening", "expected"), BESIDE)
+def test_a_day_is_counted_from_the_one_named_last(
+    nlp: Language, opening: str, expected: tuple[str, str]
+) -> None:
+    text = f"The board closed the canal on Feb. 20. {opening} said the canal must stay open."
+    assert [told[:2] for told in statements(nlp, text)] == [expected]
+
+
+def test_with_no_day_named_before_it_the_day_before_stays_relative(nlp: Language) -> None:
+    text = "The day before, Mayor Ada Wren said the canal must stay open."
+    assert statements(nlp, text) == [(None, "day", "The day before")]
+
+
+def test_the_day_after_a_month_stays_relative(nlp: Language) -> None:
+    text = "The canal closed in January. The next day Mayor Ada Wren said it must stay open."
+    assert statements(nlp, text) == [(None, "day", "The next day")]
+
+
+def test_what_a_letter_says_has_the_day_of_the_letter(nlp: Language) -> None:
+    text = (
+        "Mayors Ada Wren and Cy Dell sent a letter to the canal agency on Feb. 6. "
+        "“The canal must stay open,” the letter says."
+    )
+    assert statements(nlp, text) == [("2031-02-06", "day", "Feb. 6")]
+
+
 def test_without_a_document_date_the_day_stays_relative(nlp: Language) -> None:
     text = "“The canal must stay open,” Mayor Ada Wren said Tuesday."
     assert statements(nlp, text, None) == [(None, "day", "Tuesday")]
