@@ -13,6 +13,7 @@ import typer
 from graphkit.cli import options
 from graphkit.cli.groups import FAULTY
 from graphkit.cli.output import complain, plain, print_table, tell
+from graphkit.pipeline import DEFAULT_EXTRACTOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ def build(
     *,
     store: options.Store = options.DEFAULT_STORE,
     model: options.Model = None,
+    extractor: options.Extractor = DEFAULT_EXTRACTOR,
     strict: Annotated[
         bool, typer.Option("--strict", help="Take in nothing if a file cannot be read; exit 2.")
     ] = False,
@@ -49,6 +51,7 @@ def build(
             sources,
             store=store,
             model=model,
+            extractor=extractor,
             strict=strict,
             workers=workers,
             progress=progress,

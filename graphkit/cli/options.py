@@ -15,7 +15,10 @@ Store = Annotated[
 ]
 Model = Annotated[
     str | None,
-    typer.Option("--model", help="The spaCy pipeline to use instead of en_core_web_sm."),
+    typer.Option(
+        "--model",
+        help="The spaCy pipeline to use instead of en_core_web_sm; the model of another extractor.",
+    ),
 ]
 Extractor = Annotated[
     str,

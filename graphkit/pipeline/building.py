@@ -10,7 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.errors import InputError, ShapeError, WorkerError
+from graphkit.errors import ExtractorError, InputError, ShapeError, WorkerError
+from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, check_names
 from graphkit.pipeline.workers import looked_ahead, opened_readers, sensible_workers
 from graphkit.records import Counts, Document, Run
 
@@ -72,11 +73,12 @@ class BuildReport:
     elapsed_s: float = 0.0
 
 
-def build(  # noqa: PLR0913 - six are settings with a default
+def build(  # noqa: PLR0913 - seven are settings with a default
     sources: Iterable[str | os.PathLike[str]],
     *,
     store: str | os.PathLike[str],
     model: str | None = None,
+    extractor: str = DEFAULT_EXTRACTOR,
     strict: bool = False,
     workers: int | None = 1,
     progress: Callable[[Progress], None] | None = None,
@@ -91,7 +93,9 @@ def build(  # noqa: PLR0913 - six are settings with a default
     Args:
         sources: Files and folders; folders are walked in sorted order.
         store: The folder of the store.
-        model: The spaCy pipeline; `graphkit.nlp.DEFAULT_MODEL` if None.
+        model: The spaCy pipeline, or what else the extractor takes for its model; its default
+            if None.
+        extractor: "rules", or the name of another one, perhaps with its model behind a colon.
         strict: Whether a document that fails ends the run. All are read once before the first
             is taken in, so that a file that cannot be read leaves the store as it was.
         workers: Processes that read documents at the same time; with 1 this process reads them,
@@ -102,6 +106,7 @@ def build(  # noqa: PLR0913 - six are settings with a default
         stop: Asked before each document; the run ends when it says True.
 
     Raises:
+        ExtractorError: The extractor is not known, or does not load.
         InputError: A path is missing, there is no document, the only document cannot be read, or
             one cannot and the run is `strict`. The store is as it was.
         ModelError: The spaCy pipeline does not load.
@@ -110,6 +115,7 @@ def build(  # noqa: PLR0913 - six are settings with a default
     from graphkit.io import list_sources, read_sources
 
     begun = time.monotonic()
+    check_names((extractor,))
     files = list_sources([Path(source) for source in sources])
     tally = _Tally(total=len(files), strict=strict, progress=progress)
     if strict:
@@ -120,7 +126,7 @@ def build(  # noqa: PLR0913 - six are settings with a default
     if first is not None:
         # Only now is the store made: where nothing can be read, nothing is left behind.
         number = sensible_workers(len(files)) if workers is None else workers
-        with opened_readers(model, workers=number) as readers:
+        with opened_readers(model, workers=number, extractor=extractor) as readers:
             counts = _store_all(chain((first,), items), Path(store), tally, readers, stop=stop)
     return BuildReport(
         read=tally.outcomes[Outcome.READ],
@@ -197,7 +203,7 @@ def _store_all(
                 break
             try:
                 outcome = intake.take(item)
-            except (ShapeError, WorkerError) as error:
+            except (ExtractorError, ShapeError, WorkerError) as error:
                 tally.fail(item.document.path, f"{item.document.path}: {error}")
             else:
                 tally.count(item.document.path, outcome)

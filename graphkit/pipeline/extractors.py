@@ -89,13 +89,21 @@ def checked(extraction: Extraction, document: Document, *, name: str) -> Extract
 
 
 def _our_own() -> dict[str, ExtractorFactory]:
-    return {DEFAULT_EXTRACTOR: _make_rules}
+    return {DEFAULT_EXTRACTOR: _make_rules, "llm": _make_llm}
 
 
 def _make_rules(model: str | None) -> Extractor:
     from graphkit.nlp import load_rule_extractor
 
     return load_rule_extractor(model)
+
+
+def _make_llm(model: str | None) -> Extractor:
+    import os
+
+    from graphkit.llm import load_model_extractor
+
+    return load_model_extractor(model, os.environ)
 
 
 def _entry_point(name: str) -> EntryPoint:

@@ -8,7 +8,7 @@ import pytest
 
 from graphkit.errors import ExtractorError, GraphkitError, ModelError
 from graphkit.io import ReadFault
-from graphkit.pipeline import Extracted, extract, extractor_names, load_extractor
+from graphkit.pipeline import Extracted, build, extract, extractor_names, load_extractor
 from graphkit.pipeline.extractors import check_names
 from tests.pipeline.plugin import NAMES, install
 
@@ -36,7 +36,7 @@ def _text(folder: Path, name: str = "a.txt") -> Path:
 
 
 def test_the_rules_are_there_without_any_package() -> None:
-    assert extractor_names() == ("rules",)
+    assert extractor_names() == ("llm", "rules")
 
 
 @pytest.mark.model
@@ -48,7 +48,7 @@ def test_the_rules_keep_the_contract() -> None:
 
 @pytest.mark.usefixtures("plugin")
 def test_those_of_packages_are_listed() -> None:
-    assert extractor_names() == tuple(sorted(("rules", *NAMES)))
+    assert extractor_names() == tuple(sorted(("llm", "rules", *NAMES)))
 
 
 @pytest.mark.usefixtures("plugin")
@@ -132,3 +132,21 @@ def test_what_breaks_the_contract_is_a_fault_of_its_document(
 
     assert isinstance(found, ReadFault)
     assert message in found.message
+
+
+def test_a_graph_is_built_with_an_extractor_of_a_package(plugin: Path) -> None:
+    files, store = [_text(plugin), _text(plugin, "b.txt")], plugin / "store"
+
+    first = build(files, store=store, extractor="keywords")
+    again = build(files, store=store, extractor="keywords")
+    other = build(files, store=store, extractor="keywords:longer")
+
+    assert (first.read, first.counts.stances) == (2, 2)
+    assert (again.unchanged, other.replaced) == (2, 2)
+
+
+def test_a_document_that_breaks_the_contract_is_not_in_the_graph(plugin: Path) -> None:
+    report = build([_text(plugin)], store=plugin / "store", extractor="elsewhere")
+
+    assert (report.read, len(report.failed), report.counts.documents) == (0, 1, 0)
+    assert "is not in the text of a.txt" in report.failed[0].message
