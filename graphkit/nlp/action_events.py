@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.action_addressees import split_by_addressee
+from graphkit.nlp.action_differences import DetailReader
 from graphkit.nlp.action_lexicon import JOINT, Role, role_cue
 from graphkit.nlp.action_lists import PartyList, find_lists, is_coalition, parties
 from graphkit.nlp.action_mentions import VERSUS, Mention, Party, find_mentions
@@ -26,6 +27,8 @@ ARTICLES = frozenset({"the", "these", "those", "their", "his", "her", "our", "fo
 VOTE = "vote"
 PLAN_REACH = 120
 """Tokens from the last words for a bill to "her plan"; farther off it may be any other plan."""
+MOST_READ = 8
+"""Mentions of an action that are compared with another; the first tell the most."""
 DONE_ALONE = frozenset({"endorsement", "executive order", "filibuster", "veto"})
 """What two people do are two of these, though both be called by the same words."""
 OWN_NAME = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
@@ -83,6 +86,7 @@ class _Gathering:
         self.table = table
         self.topics = topics
         self.events: list[Event] = []
+        self.details = DetailReader(table.doc)
         self.held: list[Mention] = []
         """People who act together, until the text tells what they do."""
 
@@ -237,6 +241,7 @@ class _Gathering:
             return None
         if policy is not None and mention.is_named():
             known = [e for e in known if not e.named or policy in e.named]
+        known = self._alike(mention, known)
         members = {p.place for p in mention.parties}
         named = [e for e in known if policy is not None and policy in e.policies]
         shared = [e for e in known if members & e.parties.keys()]
@@ -248,6 +253,14 @@ class _Gathering:
         if mention.fresh and policy is not None and known[0].policies and members:
             return None
         return known[0]
+
+    def _alike(self, mention: Mention, known: list[Event]) -> list[Event]:
+        """Leave out those that clearly are others; words that point back mean some one of them."""
+        if not known or mention.kind not in JOINT:
+            return known
+        told = self.details.details(mention)
+        alike = [e for e in known if not told.differs(self.details.of_all(e.mentions[:MOST_READ]))]
+        return alike if mention.fresh else alike or known
 
 
 def is_bare(table: ActorTable, place: int) -> bool:

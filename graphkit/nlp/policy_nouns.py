@@ -39,6 +39,12 @@ def referring_nouns() -> frozenset[str]:
 
 
 @cache
+def generic_words() -> frozenset[str]:
+    """Return the words that do not tell one policy from another."""
+    return frozenset().union(*_generic_words().values())
+
+
+@cache
 def _generic_words() -> dict[str, frozenset[str]]:
     """Return the words of `generic_policy_words.tsv` by what they are inside a document.
 

@@ -425,3 +425,50 @@ def test_evidence_of_a_member_stays_short_in_a_long_list(nlp: Language) -> None:
 def test_the_group_gives_count_and_modifier(nlp: Language) -> None:
     (action,) = actions_of(nlp("More than 200 academics have signed a letter urging a ban."))
     assert (action.signer_count, action.count_modifier) == (200, "more than")
+
+
+TWO = [
+    pytest.param(
+        "Attorney General Ann Bee of Ohio sued the Harbor Board on Monday over the toll rule. "
+        "In January she sued the Water District over the fluoride rule.",
+        2,
+        id="other-defendant-and-topic",
+    ),
+    pytest.param(
+        "Ohio sued the Energy Department in federal court in Dayton on Feb. 6. On Feb. 20, Ohio "
+        "sued the Energy Department in state court in Akron.",
+        2,
+        id="other-day-and-court",
+    ),
+    pytest.param(
+        "Mayor Ann Bee sent a letter to Governor Tom Hale on Feb. 6 urging him to end the toll. "
+        "On Feb. 20 she sent a letter to Secretary Ida Moss urging her to open the dam.",
+        2,
+        id="letters-to-two",
+    ),
+    pytest.param(
+        "Attorney General Ann Bee sues Harbor Board. Attorney General Ann Bee filed a lawsuit on "
+        "Monday against the Harbor Board over the toll rule. Bee filed the suit in federal court.",
+        1,
+        id="headline-and-text",
+    ),
+    pytest.param(
+        "Ohio sued the Green administration over the toll rule. In a lawsuit filed Monday against "
+        "the Energy Department, Ohio argues that the toll rule is unlawful.",
+        1,
+        id="the-defendant-by-another-name",
+    ),
+    pytest.param(
+        "Ohio sued the Harbor Board on Feb. 6 over the toll rule. Ohio sued the Harbor Board over "
+        "the toll rule after talks had failed.",
+        1,
+        id="told-again",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), TWO)
+def test_two_of_one_plaintiff_stay_two(nlp: Language, text: str, number: int) -> None:
+    assert [a.kind.value for a in actions_of(nlp(text))] == [
+        "letter" if "letter" in text else "lawsuit"
+    ] * number
