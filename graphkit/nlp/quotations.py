@@ -192,13 +192,28 @@ class _Finder:
         mixed: list[Report] = []
         indirect: list[Report] = []
         for report in self.reports:
-            if self._is_repeated(report):
+            if self._is_repeated(report) or self._is_announced_already(report):
                 continue
             if self.marked.held(report.content):
                 mixed.append(replace(report, content=self.marked.without_remark(report)))
             elif not report.needs_marks:
                 indirect.append(report)
         return mixed, indirect
+
+    def _is_announced_already(self, report: Report) -> bool:
+        """Tell whether "according to" only tells where another's words stand.
+
+        In '“It leaks,” Bee said, according to the minutes' Bee says it.
+        """
+        if report.cue.kind is not CueKind.ACCORDING:
+            return False
+        for quoted in self.marked.held(report.content):
+            announced = find_announcement(self.doc, quoted, self.cues)
+            if announced is None or announced.cue is None:
+                continue
+            if quoted.tokens.end <= announced.cue.start < report.cue.verb:
+                return True
+        return False
 
     def _without_nested(self, notes: Sequence[QuotationNote]) -> list[QuotationNote]:
         """Leave out what a speaker tells of his own saying: "said she had written that …"."""

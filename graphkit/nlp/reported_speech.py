@@ -113,7 +113,18 @@ def speakers_of(verb: Token) -> tuple[Token, ...]:
             return blamed
     if verb.pos_ not in {"VERB", "AUX"}:
         return _subject_of_mistagged(verb)
-    return agents(verb)
+    return _accompanying(verb) or agents(verb)
+
+
+def _accompanying(verb: Token) -> tuple[Token, ...]:
+    """Return who speaks in "the vote failed, with Bee conceding that it came late"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or children(verb, "nsubj"):
+        return ()
+    for prep in (c for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "with"):
+        named = [t for t in children(prep, "pobj") if t.right_edge.i == verb.left_edge.i - 1]
+        if named and is_set_off(prep):
+            return (named[0], *named[0].conjuncts)
+    return ()
 
 
 def _subject_of_mistagged(verb: Token) -> tuple[Token, ...]:

@@ -102,6 +102,8 @@ class Speakers:
         words = [t for t in self.doc[verb.sent.start : verb.i] if not t.is_space]
         if any(t.tag_ in FINITE_TAGS or t.is_quote for t in words):
             return Speaker(None, UNKNOWN)
+        if words and words[0].pos_ == "ADP":  # "In a letter to Bee and Dee, the mayors …"
+            words = words[max((n for n, t in enumerate(words) if t.text == ","), default=0) :]
         found = [
             self.index[t.i]
             for t in words

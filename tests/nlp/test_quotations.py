@@ -40,6 +40,11 @@ DIRECT = [
         id="cue-before",
     ),
     pytest.param(
+        "“It leaks,” Ann Bee said in March, according to Cy Dee.",
+        [("Ann Bee", "direct", "It leaks")],
+        id="announced-before-according-to",
+    ),
+    pytest.param(
         "Ann Bee said “we must mend the dam” on Monday, in a letter to the board.",
         [("Ann Bee", "direct", "we must mend the dam")],
         id="occasion-behind-the-marks",

@@ -33,13 +33,23 @@ CASES = [
     ),
     pytest.param(
         "Bo praised the plan to close the mill.",
-        [("praised the plan to close the mill", True)],
+        [("praised the plan to close the mill", False)],
         id="judgement-of-a-plan",
     ),
     pytest.param(
         "Bo commented on the plan to close the mill.",
-        [("commented on the plan to close the mill", True)],
+        [("commented on the plan to close the mill", False)],
         id="judgement-with-particle",
+    ),
+    pytest.param(
+        "Bo rejected the plan to close the mill.",
+        [("rejected the plan to close the mill", True)],
+        id="refusal-with-a-bare-object",
+    ),
+    pytest.param(
+        "Bo hoped to praise the plan to close the mill.",
+        [],
+        id="aim-of-a-judgement",
     ),
     pytest.param(
         "Bo praised the board for closing the mill.",

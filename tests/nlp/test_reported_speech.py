@@ -63,6 +63,11 @@ REPORTED = [
         id="participle-before",
     ),
     pytest.param(
+        "The talks broke down, with Ann Bee conceding that the dam is unsafe.",
+        [("Ann Bee", "the dam is unsafe")],
+        id="participle-behind-with",
+    ),
+    pytest.param(
         "The old dam, Ann Bee said, is unsafe.",
         [("Ann Bee", "The old dam, Ann Bee said, is unsafe")],
         id="verb-thrown-in",
@@ -205,6 +210,7 @@ PHRASES = [
     pytest.param("In her view of Ann Bee she is alone.", [], id="view-of-somebody"),
     pytest.param("In view of the rain, Ann Bee left.", [], id="in-view-of"),
     pytest.param("According", [], id="alone"),
+    pytest.param("Ann Bee wanted to blast the plan for the old dam.", [], id="aim-of-a-judgement"),
 ]
 
 NOT_REPORTED = [
