@@ -102,12 +102,14 @@ class Speakers:
         words = [t for t in self.doc[verb.sent.start : verb.i] if not t.is_space]
         if any(t.tag_ in FINITE_TAGS or t.is_quote for t in words):
             return Speaker(None, UNKNOWN)
+        comma = max((n for n, t in enumerate(words) if t.text == ","), default=0)
         if words and words[0].pos_ == "ADP":  # "In a letter to Bee and Dee, the mayors …"
-            words = words[max((n for n, t in enumerate(words) if t.text == ","), default=0) :]
+            words = words[comma:]
+        is_fronted = bool(words) and words[0].text == ","
         found = [
             self.index[t.i]
             for t in words
-            if t.i in self.index and self._is_voice(t.i) and not is_addressed(t)
+            if t.i in self.index and self._is_voice(t.i) and (is_fronted or not is_addressed(t))
         ]
         return Speaker(found[0], INFERRED) if found else Speaker(None, UNKNOWN)
 

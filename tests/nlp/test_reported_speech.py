@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphkit.nlp.reported_speech import speakers_of
 from tests.nlp.speaking import said
 
 if TYPE_CHECKING:
@@ -63,9 +64,16 @@ REPORTED = [
         id="participle-before",
     ),
     pytest.param(
-        "The talks broke down, with Ann Bee conceding that the dam is unsafe.",
-        [("Ann Bee", "the dam is unsafe")],
+        "Ann Bee ran out of time, with the Mill Union in the valley conceding that the dam is"
+        " unsafe.",
+        [("Mill Union", "the dam is unsafe")],
         id="participle-behind-with",
+    ),
+    pytest.param(
+        "In a note to Ann Bee and the Mill Union, Cy Dee and the crew emphasize that the dam is"
+        " unsafe.",
+        [("Cy Dee", "the dam is unsafe")],
+        id="writer-behind-the-addressees",
     ),
     pytest.param(
         "The old dam, Ann Bee said, is unsafe.",
@@ -261,3 +269,13 @@ def test_statements_given_by_a_phrase(
 @pytest.mark.parametrize("text", NOT_REPORTED)
 def test_what_is_no_statement(nlp: Language, text: str) -> None:
     assert said(nlp, text, PEOPLE) == []
+
+
+@model
+def test_who_speaks_behind_with_is_not_the_subject_of_the_main_clause(nlp: Language) -> None:
+    doc = nlp(
+        "The clock ran out on the bill, with local leadership in the Senate conceding that the"
+        " vote happened after midnight."
+    )
+    verb = next(t for t in doc if t.lower_ == "conceding")
+    assert [t.text for t in speakers_of(verb)] == ["leadership"]
