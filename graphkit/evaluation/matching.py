@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from graphkit.evaluation.wording import bare_name, content_words, plain
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graphkit.records import Annotation
 
 G = TypeVar("G")
+K = TypeVar("K")
 P = TypeVar("P")
 Place = tuple[int, int]
 """[start, end) in code points of the text."""
@@ -100,12 +101,29 @@ def pair(
     return pairs
 
 
+class People(Generic[K]):
+    """People by their bare names; who has a surname is found without a look at all others."""
+
+    def __init__(self, people: Iterable[tuple[frozenset[str], K]]) -> None:
+        """Take the bare names of each person, with what is returned for them."""
+        self._by_surname: dict[str, list[tuple[frozenset[str], K]]] = {}
+        for names, kept in people:
+            for surname in sorted({name.split()[-1] for name in names if name}):
+                self._by_surname.setdefault(surname, []).append((names, kept))
+
+    def first(self, key: str) -> K | None:
+        """Return what was kept for the first person who can bear the bare name `key`."""
+        known = self._by_surname.get(key.split()[-1], ()) if key else ()
+        return next((kept for names, kept in known if is_same_person({key}, names)), None)
+
+
 class Names:
     """All names under which the records of one document call a person or a policy."""
 
     def __init__(self, annotation: Annotation) -> None:
-        self._people = [bare_names(p.name, p.aliases) for p in annotation.people]
-        self._bare = frozenset(name for names in self._people for name in names)
+        people = [bare_names(p.name, p.aliases) for p in annotation.people]
+        self._people = People((names, names) for names in people)
+        self._bare = frozenset(name for names in people for name in names)
         self._policies: dict[str, tuple[str, ...]] = {}
         for policy in annotation.policies:
             names = tuple(n for n in (policy.name, *policy.aliases) if n)
@@ -121,8 +139,7 @@ class Names:
         """Return all bare names of the person who is called so."""
         key = bare_name(text)
         if key not in self._known:
-            found = next((n for n in self._people if is_same_person({key}, n)), frozenset())
-            self._known[key] = found | {key}
+            self._known[key] = (self._people.first(key) or frozenset()) | {key}
         return self._known[key]
 
     def of_target(self, text: str) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from graphkit.evaluation.matching import (
     Comparison,
     Names,
+    People,
     Place,
+    bare_names,
     find,
-    is_same_person,
     is_same_thing,
     pair,
     places_meet,
@@ -22,7 +23,7 @@ from graphkit.records import Polarity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphkit.records import AnnotatedStance, Annotation
+    from graphkit.records import AnnotatedPerson, AnnotatedStance, Annotation
 
 SAME_TARGET = 2.0
 """Above what turned targets and mere evidence score, so that the right target is paired first."""
@@ -173,22 +174,20 @@ def _known_by_place(comparison: Comparison, predicted: Sequence[OneStance]) -> s
     ]
     if not places:
         return set()
+    people = People((bare_names(p.name), p) for p in comparison.predicted.people)
     return {
         j
         for j, one in enumerate(predicted)
         if any(
             polarity is one.stance.polarity and place <= words
-            for words in _words_of_actor(comparison.predicted, one.stance.actor)
+            for words in _words_of_actor(people, one.stance.actor)
             for polarity, place in places
         )
     }
 
 
-def _words_of_actor(predicted: Annotation, actor: str) -> list[frozenset[str]]:
+def _words_of_actor(people: People[AnnotatedPerson], actor: str) -> list[frozenset[str]]:
     """Return the words of an actor's name, and those of the jurisdiction of its office."""
-    who = next(
-        (p for p in predicted.people if is_same_person({bare_name(actor)}, {bare_name(p.name)})),
-        None,
-    )
+    who = people.first(bare_name(actor))
     names = (actor, who.jurisdiction if who else None)
     return [content_words(name) for name in names if name]

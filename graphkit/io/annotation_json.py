@@ -160,6 +160,8 @@ class _Item:
         value = self.value(key)
         if not isinstance(value, str) or not value.strip():
             raise self.fault(self._at(key), "a text in quotation marks", value)
+        if not _is_whole(value):
+            raise self.fault(self._at(key), "whole characters (no lone surrogates)", value)
         return value
 
     def text_or_none(self, key: str) -> str | None:
@@ -170,7 +172,7 @@ class _Item:
         """Return a list of texts; a missing one is empty."""
         values = self._list(key)
         for value in values:
-            if not isinstance(value, str):
+            if not isinstance(value, str) or not _is_whole(value):
                 raise self.fault(self._at(key), "a list of texts", value)
         return tuple(cast("list[str]", values))
 
@@ -223,3 +225,8 @@ class _Item:
 
     def _at(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text has no half of a character, which no file could hold."""
+    return not any("\ud800" <= c <= "\udfff" for c in text)

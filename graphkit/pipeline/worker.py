@@ -11,6 +11,7 @@ import os
 import pickle
 import sys
 import traceback
+import warnings
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -26,7 +27,8 @@ T = TypeVar("T")
 def serve(incoming: BinaryIO, outgoing: BinaryIO, model: str | None, extractor: str) -> None:
     """Answer first with the settings of the reader, then each document with its extraction.
 
-    An answer is a pair: what was asked for, or None with the exception that came instead.
+    An answer has what was asked for, or None; the exception that came instead, or None; and what
+    was warned of on the way.
     """
     reader = _answer(outgoing, lambda: load_reader(model, extractor), lambda found: found.settings)
     if reader is None:
@@ -42,14 +44,20 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO, model: str | None, extractor: 
 
 def _answer(outgoing: BinaryIO, make: Callable[[], T], show: Callable[[T], object]) -> T | None:
     made: T | None = None
-    try:
-        made = make()
-        answer = pickle.dumps((show(made), None))
-    except GraphkitError as error:
-        answer = pickle.dumps((None, error))
-    except Exception:  # noqa: BLE001 - raised again by the program that asked
-        answer = pickle.dumps((None, RuntimeError(traceback.format_exc())))
-    outgoing.write(answer)
+    shown: object = None
+    fault: Exception | None = None
+    with warnings.catch_warnings(record=True) as caught:
+        try:
+            made = make()
+            shown = show(made)
+        except GraphkitError as error:
+            fault = error
+        except Exception:  # noqa: BLE001 - raised again by the program that asked
+            fault = RuntimeError(traceback.format_exc())
+    said = [str(w.message) for w in caught if w.category is UserWarning]
+    for other in (w for w in caught if w.category is not UserWarning):
+        warnings.warn_explicit(other.message, other.category, other.filename, other.lineno)
+    outgoing.write(pickle.dumps((shown, fault, said)))
     outgoing.flush()
     return made
 

@@ -12,6 +12,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import warnings
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -236,7 +237,9 @@ def _send(process: subprocess.Popen[bytes], document: Document) -> None:
 
 
 def _answer(process: subprocess.Popen[bytes]) -> object:
-    made, error = pickle.load(cast("Any", process.stdout))  # noqa: S301 - written by our program
+    made, error, said = pickle.load(cast("Any", process.stdout))  # noqa: S301 - by our program
+    for message in said:
+        warnings.warn(message, stacklevel=2)
     if error is not None:
         raise error
     return made

@@ -38,6 +38,23 @@ def _reference(documents: list[tuple[str, Any, Any]]) -> Figures:
     return {layer: tuple(t.figures().values()) for layer, t in tallies.items() if t.gold or t.pred}
 
 
+def _reference_macro(documents: list[tuple[str, Any, Any]]) -> dict[str, float]:
+    """Return the mean F1 over documents by layer, as the scorer's main function makes it."""
+    each: dict[str, list[float]] = {}
+    for text, gold, predicted in documents:
+        tallies: dict[str, Any] = {}
+        reference.score_document(text, gold, predicted, tallies, [], "x")
+        for layer, t in tallies.items():
+            if t.gold or t.pred:
+                each.setdefault(layer, []).append(t.figures()["f1"])
+    return {layer: sum(values) / len(values) for layer, values in each.items()}
+
+
+def _macro(documents: list[tuple[str, Annotation, Annotation]]) -> dict[str, float]:
+    figures = summed([score_document(*document) for document in documents])
+    return {f.layer.value: f.macro_f1 for f in figures if f.tally.gold or f.tally.predicted}
+
+
 def _ours(documents: list[tuple[str, Annotation, Annotation]]) -> Figures:
     scores = [score_document(*document) for document in documents]
     return {
@@ -75,6 +92,8 @@ def test_real_documents_have_the_figures_of_the_reference(shared: Path, spoil: S
 
     assert len(ours) > 50
     assert _ours(ours) == _reference(theirs)
+    # the reference rounds each document's F1 to three decimals
+    assert _macro(ours) == pytest.approx(_reference_macro(theirs), abs=0.0005)
 
 
 @pytest.mark.shared

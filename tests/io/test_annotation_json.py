@@ -102,6 +102,11 @@ def test_missing_lists_are_empty() -> None:
             {"people": [{"name": " "}]}, "x: people[0].name is ' '; write a text", id="blank-name"
         ),
         pytest.param(
+            {"people": [{"name": "Bee \ud800"}]},
+            "x: people[0].name is 'Bee \\ud800'; write whole characters",
+            id="half-a-character",
+        ),
+        pytest.param(
             {"people": [{"name": "Bee", "aliases": [3]}]},
             "x: people[0].aliases is 3; write a list of texts",
             id="alias",

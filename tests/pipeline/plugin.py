@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 EXTRACTOR = r"""
 import re
+import warnings
 
 from graphkit.ids import ActorId, PolicyId, TargetId, mint_span_id, mint_stance_id
 from graphkit.records import Evidence, EvidenceKind, Extraction, Person, Policy, Polarity
@@ -58,6 +59,12 @@ class Elsewhere(Keywords):
         return Extraction(document=document.id, people=(person,))
 
 
+class Anxious(Keywords):
+    def extract(self, document, /):
+        warnings.warn(f"{document.path} is doubtful")
+        return super().extract(document)
+
+
 class OtherDocument(Keywords):
     def extract(self, document, /):
         return Extraction(document="document/other")
@@ -72,6 +79,7 @@ def make_error(model):
 """
 NAMES = {
     "keywords": "Keywords",
+    "anxious": "Anxious",
     "elsewhere": "Elsewhere",
     "other-document": "OtherDocument",
     "nothing": "make_nothing",

@@ -73,7 +73,7 @@ def test_the_model_of_the_rules_is_a_spacy_pipeline() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        pytest.param("rulez", "'rulez' is not known; use one of: broken, ", id="unknown"),
+        pytest.param("rulez", "'rulez' is not known; use one of: anxious, ", id="unknown"),
         pytest.param("nothing", "has no extract and no settings", id="no-extractor"),
         pytest.param("broken", "does not load: RuntimeError: no weights", id="raises"),
         pytest.param("missing", "does not load: AttributeError", id="missing"),
@@ -150,3 +150,13 @@ def test_a_document_that_breaks_the_contract_is_not_in_the_graph(plugin: Path) -
 
     assert (report.read, len(report.failed), report.counts.documents) == (0, 1, 0)
     assert "is not in the text of a.txt" in report.failed[0].message
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_an_extractor_warns_of_is_heard(plugin: Path, workers: int) -> None:
+    files = [_text(plugin), _text(plugin, "b.txt")]
+    with pytest.warns(UserWarning, match="is doubtful") as warned:
+        found = list(extract(files, extractor="anxious", workers=workers))
+
+    assert [type(item) for item in found] == [Extracted, Extracted]
+    assert {str(w.message) for w in warned} == {"a.txt is doubtful", "b.txt is doubtful"}
