@@ -117,7 +117,7 @@ class DetailReader:
 
 def _words(heads: Iterable[Token]) -> frozenset[str]:
     """Return the words of names and nouns, with those listed behind them."""
-    found = set()
+    found: set[str] = set()
     for head in heads:
         for token in (head, *head.conjuncts):
             inside = (token, *children(token, "compound", "amod", "nmod"))

@@ -27,6 +27,8 @@ CONNECTIVES = frozenset(
     {"but", "while", "although", "though", "which", "because", "yet", "whereas"}
 )
 """Words that open a clause of its own behind a quotation: its verb announces nothing before it."""
+LONGEST_SIGNATURE = 16
+"""Tokens of the line with the speaker under a pull quote."""
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 FEW_WORDS = 2
 LONGEST_TITLE = 8
@@ -92,14 +94,27 @@ def looks_like_title(doc: Doc, quoted: Quoted) -> bool:
 
 
 def _signature(doc: Doc, quoted: Quoted) -> Announcement | None:
-    """Read '“We will win.” — Ann Bee' at the end of a paragraph."""
+    """Read '“We will win.” — Ann Bee' at the end of a paragraph, or the dash on the next line."""
     after = quoted.after
+    if after.start >= after.end and quoted.before.start >= quoted.before.end:
+        after = _next_line(doc, quoted.tokens.end)
     if after.end - after.start < FEW_WORDS or doc[after.start].text not in DASHES:
         return None
     names = [t for t in doc[after.start + 1 : after.end] if t.pos_ == "PROPN"]
     if not names or any(t.pos_ == "VERB" for t in doc[after.start + 1 : after.end]):
         return None
     return Announcement(cue=None, sources=tuple(t.i for t in names), side=Side.SIGNATURE)
+
+
+def _next_line(doc: Doc, end: int) -> TokenRange:
+    """Return the short line behind a paragraph that is a quotation; empty for a long one."""
+    start = end
+    while start < len(doc) and (doc[start].is_space or doc[start].is_quote):
+        start += 1
+    stop = start
+    while stop < len(doc) and "\n" not in doc[stop].text and stop - start <= LONGEST_SIGNATURE:
+        stop += 1
+    return TokenRange(start, stop if stop - start <= LONGEST_SIGNATURE else start)
 
 
 def _announced_behind(doc: Doc, quoted: Quoted, cues: Sequence[Cue]) -> Announcement | None:

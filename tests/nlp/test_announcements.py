@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphkit.nlp.annotations import actors_of, quotations_of
 from graphkit.nlp.announcements import Side, find_announcement, looks_like_title
 from graphkit.nlp.quoted_runs import find_quoted
 from graphkit.nlp.speech_cues import find_cues
@@ -69,3 +70,22 @@ TITLES = [
 def test_titles_in_quotation_marks(nlp: Language, text: str, expected: bool) -> None:  # noqa: FBT001 - a table
     doc = nlp(text)
     assert looks_like_title(doc, find_quoted(doc, text)[0]) is expected
+
+
+UNDER = [
+    pytest.param("\n— Ann Bee, Mayor", "Ann Bee", id="next-line"),
+    pytest.param("\n\n– Mayor Ann Bee of Elm", "Ann Bee", id="next-paragraph"),
+    pytest.param(" — Ann Bee, Mayor", "Ann Bee", id="same-line"),
+    pytest.param("\n— Ann Bee went on to speak of the mill", None, id="a-sentence"),
+    pytest.param("\n— the toll on the bridge", None, id="no-name"),
+    pytest.param("\nElm Bridge, Monday", None, id="no-dash"),
+]
+
+
+@pytest.mark.parametrize(("line", "speaker"), UNDER)
+def test_the_speaker_of_a_pull_quote_stands_under_it(
+    nlp: Language, line: str, speaker: str | None
+) -> None:
+    doc = nlp(f"The toll was raised.\n\n“The toll is a burden on every family.”{line}\n\nAll left.")
+    speakers = [q.speaker for q in quotations_of(doc)]
+    assert [None if s is None else actors_of(doc)[s].name for s in speakers] == [speaker]
