@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from graphkit.nlp.lexicons import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COLUMNS = ("text", "opens", "example")
 JOINT = re.compile(r"(?<=[A-Za-z]{3}[a-z])[A-Z][a-z]{2}|(?<=[\d)»])[A-Z][a-z]{2}")
@@ -25,6 +29,10 @@ FEWEST_JOINTS_OPENED = 1
 """Joints after a word that opens menus ("Issues:", "Home")."""
 LONGEST_OPENED = 40
 """Words of a line that such a word makes a menu."""
+TEASER = re.compile(r"(?:Read More|Continue Reading|Learn More|Full Story)(?=[A-Z“\"]|$)")
+"""What a list of stories has between one and the next, glued to the second."""
+FEWEST_TEASERS = 2
+"""One may be a heading ("Read MoreBooks")."""
 SENTENCE_END = re.compile(r"[a-z\d”\"][.!?][”\"’')]*(?:\s|$)")
 MARKS = re.compile(r"[\W_]+")
 
@@ -91,7 +99,27 @@ def menu_parts(line: str) -> tuple[tuple[int, int], ...]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return tuple(_whole(line, run) for run in runs if len(run) >= FEWEST_JOINTS)
+    menus = [_whole(line, run) for run in runs if len(run) >= FEWEST_JOINTS]
+    return tuple(_disjoint(sorted([*menus, *teasers(line)])))
+
+
+def teasers(line: str) -> list[tuple[int, int]]:
+    """Return the characters of the links between the stories of a list.
+
+    >>> line = "Bee left.Read MoreFox stayed.Read MoreThe end."
+    >>> [line[start:end] for start, end in menu_parts(line)]
+    ['Read More', 'Read More']
+    """
+    found = [match.span() for match in TEASER.finditer(line)]
+    return found if len(found) >= FEWEST_TEASERS else []
+
+
+def _disjoint(parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    end = 0
+    for part in parts:
+        if part[0] >= end:
+            yield part
+            end = part[1]
 
 
 def _ends(line: str, start: int, end: int) -> bool:

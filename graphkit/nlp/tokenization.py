@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from graphkit.nlp.menus import teasers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,12 +38,19 @@ def tokenize(nlp: Language, text: str) -> Doc:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield `text` in one piece, or cut within runs without white space that are too long."""
+    """Yield `text` in one piece, or cut within runs without white space that are too long.
+
+    The links that glue the stories of a list together are cut off too ("Act.Read MoreMayor").
+    """
     start = 0
-    for run in LONG_RUN.finditer(text):
-        for cut in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN):
-            yield text[start:cut]
-            start = cut
+    cuts = {
+        cut
+        for run in LONG_RUN.finditer(text)
+        for cut in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
+    }
+    for cut in sorted(cuts.union(*teasers(text)) - {0, len(text)}):
+        yield text[start:cut]
+        start = cut
     yield text[start:]
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.annotations import blocks_of
+from graphkit.nlp.annotations import FURNITURE, blocks_of
 from graphkit.nlp.blocks import BlocksComponent, find_blocks
+from graphkit.nlp.language import doc_from_document
+from tests.rdf.builders import make_document
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,3 +70,28 @@ def test_short_lines_after_a_closing_are_signatures(nlp: Language) -> None:
     doc = nlp.make_doc("We urge you to act.\n\nSincerely,\n\nAda Wren\nMayor of Dayton\n\nIt met.")
     kinds = [block.kind for block in find_blocks(doc)]
     assert kinds == ["body", "body", "signature", "signature", "body"]
+
+
+LISTED = (
+    "Press room\n\nBee introduces Ferry ActApril 15, 2031 Press ReleaseDayton – Rep. Ann Bee "
+    "(OH-01) introduced the Ferry Act.Read MoreMayor Tom Hale speaksApril 2, 2031 Press Release"
+    "Elm – “The dam must go,” Mayor Tom Hale said. Read MoreRep. Cy Dee (OH-02) left the hall."
+    "Read More"
+)
+
+
+def test_stories_glued_together_in_a_list_stand_apart(nlp: Language) -> None:
+    doc = doc_from_document(nlp, make_document(LISTED))
+    found = [(b.kind, doc[b.tokens.start : b.tokens.end].text) for b in find_blocks(doc)]
+    assert [text for kind, text in found if kind in FURNITURE] == ["Read More"] * 3
+    assert [text[-10:] for kind, text in found if kind not in FURNITURE] == [
+        "Press room",
+        "Ferry Act.",
+        "Hale said.",
+        " the hall.",
+    ]
+
+
+def test_one_link_to_more_is_no_list(nlp: Language) -> None:
+    doc = doc_from_document(nlp, make_document("Bee left the hall.Read MoreMayor Hale stayed."))
+    assert len(list(find_blocks(doc))) == 1
