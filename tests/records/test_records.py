@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import FrozenInstanceError, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +24,7 @@ from graphkit.ids import (
 from graphkit.records import (
     Action,
     ActionKind,
+    DatePrecision,
     Entity,
     EntityKind,
     Evidence,
@@ -116,6 +117,11 @@ INVALID: list[object] = [
     pytest.param(lambda: replace(GROUP, count=0), "group group/c: count 0 is below 1", id="count"),
     pytest.param(lambda: replace(POLICY, mentions=()), "policy/d: no mention", id="policy"),
     pytest.param(lambda: replace(ACTION, evidence=()), "action/e: no mention", id="action"),
+    pytest.param(
+        lambda: replace(ACTION, leaders=(), co_leaders=(PERSON.id,)),
+        "action action/e: a co-leader is not among the leaders",
+        id="co-leader-who-does-not-lead",
+    ),
     pytest.param(lambda: replace(TENURE, evidence=()), "tenure tenure/h: no evidence", id="tenure"),
     pytest.param(
         lambda: replace(TENURE, jurisdiction_source=JurisdictionSource.TITLE),
@@ -241,3 +247,17 @@ def test_spans_sort_by_where_they_stand(pairs: list[tuple[int, int]]) -> None:
     spans = [Span(document=DOCUMENT, start=a, end=a + n) for a, n in pairs]
 
     assert [(s.start, s.end) for s in sorted(spans)] == sorted((a, a + n) for a, n in pairs)
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"),
+    [
+        pytest.param(DatePrecision.DAY, "2031-12-01", id="day"),
+        pytest.param(DatePrecision.WEEK, "week of 2031-12-01", id="week"),
+        pytest.param(DatePrecision.MONTH, "2031-12", id="month"),
+        pytest.param(DatePrecision.SEASON, "2031-12 to 2032-02", id="winter"),
+        pytest.param(DatePrecision.YEAR, "2031", id="year"),
+    ],
+)
+def test_a_day_is_written_as_far_as_it_is_told(precision: DatePrecision, written: str) -> None:
+    assert precision.written(date(2031, 12, 1)) == written

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graphkit.errors import GraphkitError
@@ -106,6 +108,14 @@ def test_a_stance_card_says_all_that_is_known() -> None:
             }
         ],
     }
+
+
+def test_a_day_that_stays_relative_is_shown_in_its_own_words() -> None:
+    positions = make_positions([Row(MARLOWE, SUPPORTS, FARES)], entities=DEMO_ENTITIES)
+    stance = replace(positions.stances[0], stated_on=None)
+    undated = replace(positions, stances=(stance,), relative_dates={stance.id: "Tuesday"})
+    (card,) = page_data(undated).stances
+    assert card["statedOn"] == "“Tuesday”"
 
 
 def test_an_office_of_the_entity_is_not_said_to_be_the_one_spoken_in() -> None:
