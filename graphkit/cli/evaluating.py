@@ -156,11 +156,18 @@ def _print_comparison(compared: Compared) -> None:
                 _interval(layer.first),
                 _interval(layer.second),
                 _interval(layer.difference, sign="+"),
-                "maybe" if layer.difference.low <= 0 <= layer.difference.high else "no",
+                _is_chance(layer.difference),
             )
             for layer in compared.layers
         ],
     )
+
+
+def _is_chance(difference: Estimate) -> str:
+    """Return whether such a difference comes about by drawing other documents."""
+    if difference.low == difference.high == 0:
+        return "none"
+    return "maybe" if difference.low <= 0 <= difference.high else "no"
 
 
 def _interval(estimate: Estimate, *, sign: str = "") -> str:
