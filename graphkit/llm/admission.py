@@ -145,7 +145,8 @@ class _Admission:
             statements=statements,
             stances=stances,
         )
-        return Reading(extraction=extraction, dropped=dict(self._dropped))
+        dropped = {reason: n for reason, n in self._dropped.items() if n}
+        return Reading(extraction=extraction, dropped=dropped)
 
     def _items(self, content: Item, key: str) -> Iterator[Item]:
         listed = content.get(key)

@@ -42,7 +42,7 @@ class ModelExtractor:
                 f"{len(document.text):,} characters; split the text to have all of it read",
                 stacklevel=2,
             )
-        if any(reading.dropped.values()):
+        if reading.dropped:
             warnings.warn(
                 f"{document.path}: dropped of what the model said: {_listed(reading.dropped)}",
                 stacklevel=2,
@@ -64,4 +64,4 @@ def load_model_extractor(model: str | None, environment: Mapping[str, str]) -> M
 
 
 def _listed(dropped: Mapping[Dropped, int]) -> str:
-    return ", ".join(f"{n} ({reason.value})" for reason, n in sorted(dropped.items()) if n)
+    return ", ".join(f"{n} ({reason.value})" for reason, n in sorted(dropped.items()))

