@@ -101,7 +101,7 @@ def gather_groups(
     mentions = [_with_leader(doc, _with_places(doc, m), people) for m in found]
     reached = 0
     for mention in sorted(mentions, key=lambda m: (m.headline, m.start)):
-        if reached > mention.end > 0 and not mention.headline:
+        if reached >= mention.end and not mention.headline:
             # "members of a group of mayors" are not a group of mayors beside
             continue
         if mention.definite and mention.quantity is None and not _is_own(mention):

@@ -13,7 +13,8 @@ The rule is about the part a phrase plays in its sentence:
   shares of them ("60 percent of voters") are groups where they hold a view.
 
 In other people's words (in quotation marks) only parties, sides, counted offices and shares are:
-whom a speaker names does not speak. What is a predicate, an owner or only one is none.
+whom a speaker names does not speak. What is a predicate, an owner or only one is none, nor is who
+is only let or made to do something ("allows growers to sue").
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from graphkit.nlp.groups import PERCENT, SINGULAR, GroupMention, proper_nouns
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.quotation_marks import find_marked_runs
 from graphkit.nlp.speech_cues import CueKind, find_cues, load_speech_lexicon
-from graphkit.nlp.syntax import RELATIVE_PRONOUNS, VERBS, children, objects
+from graphkit.nlp.syntax import OBJECT_CONTROL, RELATIVE_PRONOUNS, VERBS, children, objects
 from graphkit.nlp.titles import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ SOURCES = frozenset({"among", "by", "from"})
 """Prepositions between a view and those who hold it: "opposition from unions"."""
 DOERS = frozenset({"subject", "by"})
 """Parts of those who do something."""
+NO_PARTS = frozenset({"attr", "than"})
+"""Parts of those whom something is only said of or measured by."""
 PAIR = 2
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
@@ -55,6 +58,9 @@ QUOTATION_REACH = 3
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 COMMON = frozenset({"crowd", "expert", "side", "body"})
 """Classes whose nouns are written small."""
+CLAUSES = frozenset({"ccomp", "xcomp"})
+LETTING = OBJECT_CONTROL | {"enable", "encourage", "help", "let", "permit"}
+"""Verbs after which an infinitive does not tell that it is done."""
 CHAIN = 50
 """Steps up a list after which its head is given up."""
 
@@ -140,7 +146,8 @@ class Judge:
         noun = self._doc[mention.head_end - 1 if mention.collective is None else mention.collective]
         for _ in range(PAIR):
             if noun.dep_ == "appos" and (mention.count is None or mention.count == PAIR):
-                return noun.head.pos_ == "PROPN" or noun.head.i in self._people
+                named = noun.head.pos_ == "PROPN" or noun.head.i in self._people
+                return named or _follows_name(self._doc, mention.start)
             if noun.dep_ != "conj":
                 break
             noun = noun.head
@@ -155,7 +162,7 @@ class Judge:
     def _by_kind(self, mention: GroupMention, head: Token) -> bool:
         inside = head.i in self._quoted
         part = part_of(self._doc, mention)
-        if part.role == "among" and part.head.lemma_ == "be":
+        if part.role in NO_PARTS or (part.role == "among" and part.head.lemma_ == "be"):
             return False
         if mention.led:
             return not inside
@@ -177,7 +184,8 @@ class Judge:
     def _holds(self, mention: GroupMention) -> bool:
         """Tell whether the phrase is the subject or agent of saying, a view or a deed."""
         part = part_of(self._doc, mention)
-        if part.role in DOERS and self._is_view(_verb_above(part.head)):
+        verb = _verb_above(part.head)
+        if part.role in DOERS and self._is_view(verb) and not _is_only_allowed(verb):
             return True
         noun = self._doc[mention.head_end - 1]
         # "the parties who favor the plan" hold a view wherever they stand
@@ -258,6 +266,11 @@ class Judge:
         return any(t.lower_ in PERCENT or t.lower_ in SHARES for t in words)
 
 
+def _follows_name(doc: Doc, start: int) -> bool:
+    """Tell whether a name and a comma stand before: "Ohio and Utah, two states"."""
+    return start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN"
+
+
 SHARES = frozenset(
     {"half", "majority", "most", "percent", "plurality", "quarter", "third", "thirds", "quarters"}
 )
@@ -297,6 +310,11 @@ def _owns(head: Token) -> bool:
         following.tag_ == "POS" or (following.text in POSSESSIVES and not head.whitespace_)
     )
     return head.dep_ == "poss" or possessive
+
+
+def _is_only_allowed(verb: Token) -> bool:
+    """Tell what somebody lets or makes others do ("allow growers to sue") from what they do."""
+    return verb.tag_ == "VB" and verb.dep_ in CLAUSES and verb.head.lemma_.lower() in LETTING
 
 
 def _verb_above(token: Token) -> Token:

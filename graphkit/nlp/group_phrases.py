@@ -147,7 +147,17 @@ def _ends_relation(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.text in CLAUSE_ENDS or token.lower_ in {"who", "that", "which"}:
         return True
-    return token.pos_ in VERBS and doc[i - 1].text not in HYPHENS
+    if token.lower_ in AND and _joins_plural(token):
+        return True
+    described = token.dep_ in {"amod", "compound"}
+    return token.pos_ in VERBS and doc[i - 1].text not in HYPHENS and not described
+
+
+def _joins_plural(conjunction: Token) -> bool:
+    """Tell the next group from a part of the phrase: "foes of cheap power and dam supporters"."""
+    first = conjunction.head
+    joined = [t for t in first.rights if t.dep_ == "conj" and t.i > conjunction.i]
+    return first.tag_ == "NN" and bool(joined) and joined[0].tag_ == "NNS"
 
 
 def restriction_end(doc: Doc, head: int, end: int, stop: int) -> int:
