@@ -162,7 +162,7 @@ class Judge:
     def _by_kind(self, mention: GroupMention, head: Token) -> bool:
         inside = head.i in self._quoted
         part = part_of(self._doc, mention)
-        if part.role in NO_PARTS or (part.role == "among" and part.head.lemma_ == "be"):
+        if _is_no_part(part):
             return False
         if mention.led:
             return not inside
@@ -310,6 +310,13 @@ def _owns(head: Token) -> bool:
         following.tag_ == "POS" or (following.text in POSSESSIVES and not head.whitespace_)
     )
     return head.dep_ == "poss" or possessive
+
+
+def _is_no_part(part: Part) -> bool:
+    """Tell what one is or is among ("many of them Republicans") from who there is."""
+    if part.role == "among":
+        return part.head.lemma_ == "be"
+    return part.role in NO_PARTS and not children(part.head, "expl")
 
 
 def _is_only_allowed(verb: Token) -> bool:

@@ -239,6 +239,11 @@ CASES = [
         [("growers", None, None, None)],
         id="made-to-and-then-did",
     ),
+    pytest.param(
+        "There are two bridges and six Ohio lawmakers who lean no.",
+        [("six Ohio lawmakers", 6, None, None)],
+        id="who-there-is",
+    ),
     pytest.param("The bill would allow growers to sue the town.", [], id="only-allowed"),
     pytest.param("The plan lets unions challenge the toll.", [], id="only-let"),
     pytest.param("Reed won in Ohio and Utah, two river states.", [], id="named-states"),
