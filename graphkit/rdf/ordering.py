@@ -15,7 +15,10 @@ Named = TypeVar("Named", Person, Organization, Group, Policy)
 
 
 def canonical(extraction: Extraction) -> Extraction:
-    """Return the same records without repetitions and in the order in which they are read back."""
+    """Return the same records without repetitions and in the order in which they are read back.
+
+    The reasons of stances are left out: they explain a reading and are no part of the graph.
+    """
     return Extraction(
         document=extraction.document,
         people=_in_order(
@@ -50,7 +53,7 @@ def canonical(extraction: Extraction) -> Extraction:
         statements=tuple(sorted(extraction.statements, key=lambda s: (s.quote, s.id))),
         stances=tuple(
             sorted(
-                (replace(s, evidence=_sorted(s.evidence)) for s in extraction.stances),
+                (replace(s, evidence=_sorted(s.evidence), reason=None) for s in extraction.stances),
                 key=lambda s: s.id,
             )
         ),

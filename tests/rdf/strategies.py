@@ -21,6 +21,7 @@ from graphkit.records import (
     Person,
     Polarity,
     Policy,
+    Reason,
     ReviewStatus,
     Span,
     Stance,
@@ -216,6 +217,7 @@ class _Drawing:
             stated_on=self.draw(maybe_dates),
             date_precision=self.draw(precisions),
             date_words=self.draw(st.sampled_from([None, self.span()])),
+            reason=self.draw(st.sampled_from([None, Reason(rule="verb object", cue=self.span())])),
             review_status=self.draw(st.sampled_from(ReviewStatus)),
         )
 
