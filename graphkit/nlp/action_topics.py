@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.action_lexicon import noun_cue
 from graphkit.nlp.action_votes import decided
 from graphkit.nlp.annotations import TargetKind, TargetRef, actor_index
-from graphkit.nlp.cues import Frame, find_frames
-from graphkit.nlp.evaluations import find_evaluations
+from graphkit.nlp.frames import frames_of
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.policies import policy_index, target_of
 from graphkit.nlp.syntax import VERBS, children, objects, patients, prepositional_objects
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from graphkit.nlp.action_mentions import Mention
+    from graphkit.nlp.cues import Frame
 
 OWN_TARGET = frozenset({ActionKind.BILL, ActionKind.RESOLUTION})
 """Kinds whose authors support the very thing that the noun names."""
@@ -50,10 +50,10 @@ class TopicFinder:
         self.doc = doc
         self.actors = actor_index(doc)
         self.policies = policy_index(doc)
-        self.frames = _by_sentence(find_frames(doc))
+        self.frames = _by_sentence(frames_of(doc).stated)
         self.itself: set[int] = set()
         """Policies that are the words for the action at hand."""
-        self.evaluations = _by_sentence(find_evaluations(doc))
+        self.evaluations = _by_sentence(frames_of(doc).judging)
 
     def topic(self, mentions: Iterable[Mention], members: frozenset[int]) -> Topic | None:
         """Return the topic of an action from all its mentions, the first that tells one."""

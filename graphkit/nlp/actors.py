@@ -44,8 +44,9 @@ class ActorsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Run the rules of this room's actor modules over `doc`."""
         blocks = blocks_of(doc)
-        clusters = _in_text(doc, cluster_people(doc, find_mentions(doc, blocks)))
-        known = _known(doc, clusters)
+        closed = _credits_and_datelines(doc)
+        clusters = _in_text(doc, cluster_people(doc, find_mentions(doc, blocks, closed)))
+        known = _known(doc, clusters, closed)
         setting = read_setting(doc)
         quoted = quoted_tokens(doc)
         inside_names = known.people.union(*(range(*name) for name in known.named))
@@ -66,14 +67,19 @@ def _in_text(doc: Doc, clusters: list[PersonCluster]) -> list[PersonCluster]:
     return [c for c in clusters if not all(m.start in furniture for m in c.mentions)]
 
 
-def _known(doc: Doc, clusters: list[PersonCluster]) -> Known:
+def _credits_and_datelines(doc: Doc) -> frozenset[int]:
+    """Return the tokens that name people and places without speaking of them."""
+    lines = (block.tokens for block in blocks_of(doc))
+    datelines = (range(line.start, dateline_end(doc, line) or 0) for line in lines)
+    return credited_tokens(doc).union(*datelines)
+
+
+def _known(doc: Doc, clusters: list[PersonCluster], closed: frozenset[int]) -> Known:
     mentions = [m for cluster in clusters for m in cluster.mentions]
     tagged = {i for m in mentions if m.tag for i in range(m.tag.start, m.tag.end)}
-    for block in blocks_of(doc):
-        tagged.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
     return Known(
         people=frozenset(i for m in mentions for i in range(m.start, m.end)),
-        tagged=frozenset(tagged | credited_tokens(doc)),
+        tagged=closed | tagged,
         titles=frozenset(i for m in mentions if m.title for i in range(m.title.start, m.title.end)),
         named=named_organizations(doc, blocks_of(doc)),
     )

@@ -8,6 +8,7 @@
     gk_policies    doc._.gk_policies    what one can be for or against
     gk_actions     doc._.gk_actions     letters, lawsuits, bills, votes with their parties
     gk_stances     doc._.gk_stances     who supports or opposes what
+                   doc._.gk_frames      words of support and judgement, from gk_policies to here
     gk_days        doc._.gk_days        on which day it was said, done, held
 
 Everything refers to tokens by index and to actors, policies and actions by their place in the
@@ -48,6 +49,7 @@ EXTENSIONS: dict[str, object] = {
     "gk_actions": (),
     "gk_stances": (),
     "gk_days": None,
+    "gk_frames": None,
 }
 
 

@@ -127,18 +127,17 @@ def find_frames(doc: Doc) -> Iterator[Frame]:
 
 
 def _cues_at(token: Token) -> Iterator[Cue]:
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB":
+    lemma, pos = token.lemma_.lower(), token.pos_
+    if pos == "VERB":
         phrasal = (f"{lemma} {c.lower_}" for c in children(token, "prt", "advmod"))
         found = [cue for phrase in phrasal for cue in cues().get((phrase, "VERB"), ())]
         yield from found or cues().get((lemma, "VERB"), ())
-    elif token.pos_ in {"NOUN", "PROPN"}:
+    elif pos in {"NOUN", "PROPN"}:
         yield from cues().get((lemma, "NOUN"), ())
         yield from cues().get((lemma, "ROLE"), ())
-    verb = token.head.lemma_
-    if token.pos_ == "ADP" and token.dep_ == "prep" and verb in COPULAR.get(lemma, ()):
+    elif pos == "ADP" and token.dep_ == "prep" and token.head.lemma_ in COPULAR.get(lemma, ()):
         yield from cues().get((lemma, "PREP"), ())
-    if token.pos_ == "ADJ" or token.tag_ == "VBN":
+    if pos == "ADJ" or token.tag_ == "VBN":
         yield from cues().get((token.lower_, "ADJ"), ())
 
 

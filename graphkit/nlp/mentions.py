@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import FURNITURE, HEADS, BlockKind, TokenRange
 from graphkit.nlp.blocks import glued_tokens
-from graphkit.nlp.credits import credited_tokens
-from graphkit.nlp.datelines import dateline_end
 from graphkit.nlp.descriptions import describe
 from graphkit.nlp.jurisdictions import Place, place_at
 from graphkit.nlp.name_limits import cut_name, is_banned, not_names, trimmed, without_possessive
@@ -51,11 +49,19 @@ FULL_NAME = range(2, 5)
 """Words of a name that is told by its given name alone."""
 
 
-def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
-    """Return the named mentions of people in order; none overlaps another."""
+def find_mentions(
+    doc: Doc, blocks: tuple[Block, ...], closed: frozenset[int]
+) -> list[PersonMention]:
+    """Return the named mentions of people in order; none overlaps another.
+
+    Args:
+        doc: A document with entities.
+        blocks: Its paragraphs.
+        closed: Tokens of credits and datelines, in which nobody is a source.
+    """
     found = {mention.start: mention for mention in _signatures(doc, blocks)}
     taken = {i for mention in found.values() for i in range(mention.start, mention.end)}
-    taken |= _closed(doc, blocks)
+    taken |= closed | glued_tokens(doc)
     surnames = {fold(doc[mention.end - 1].text) for mention in found.values()}
     entities = _entities_by_block(doc, blocks)
     # Headlines come last: in their title case only the names of the body tell where one ends.
@@ -72,14 +78,6 @@ def find_mentions(doc: Doc, blocks: tuple[Block, ...]) -> list[PersonMention]:
                     if not mention.headline:
                         surnames.add(fold(doc[mention.end - 1].text))
     return [found[start] for start in sorted(found)]
-
-
-def _closed(doc: Doc, blocks: tuple[Block, ...]) -> set[int]:
-    """Return the tokens of credits, datelines and glued words, in which nobody is a source."""
-    closed = set(credited_tokens(doc) | glued_tokens(doc))
-    for block in blocks:
-        closed.update(range(block.tokens.start, dateline_end(doc, block.tokens) or 0))
-    return closed
 
 
 def _signatures(doc: Doc, blocks: tuple[Block, ...]) -> Iterator[PersonMention]:

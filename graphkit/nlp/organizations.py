@@ -133,13 +133,14 @@ def _administrations(
 def _listed(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
     i, stop = block.tokens
     while i < stop:
+        if not doc[i].text[:1].isupper():
+            i += 1
+            continue
         body = federal_bodies().at(doc, i, stop)
         party = parties().organizations.at(doc, i, stop)
         place = gazetteer().table.at(doc, i, stop)
         end = i + 1
-        if not doc[i].text[:1].isupper():
-            pass
-        elif body is not None:
+        if body is not None:
             end = body.end
             yield OrganizationMention(i, end, EntityKind.ORGANIZATION)
         elif party is not None:

@@ -18,8 +18,9 @@ from graphkit.nlp.annotations import (
     blocks_of,
     furniture_of,
 )
-from graphkit.nlp.cues import cues, find_frames
-from graphkit.nlp.evaluations import evaluatives, find_evaluations
+from graphkit.nlp.cues import cues
+from graphkit.nlp.evaluations import evaluatives
+from graphkit.nlp.frames import frames_of
 from graphkit.nlp.phrases import described_phrase, phrase
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policy_nouns import is_policy_noun, pale_modifiers, policy_nouns
@@ -112,10 +113,10 @@ class _Finder:
         self.doc = doc
         self.actors = actors
         self.taken = {i for span in named for i in range(span.start, span.end)}
-        frames = tuple(find_frames(doc))
+        frames, judging = frames_of(doc)
         self.wanted = {f.target.i for f in frames if not f.bare}
         self.sides = {f.target.i for f in frames if f.bare}
-        self.judged = {f.target.i for f in find_evaluations(doc)}
+        self.judged = {f.target.i for f in judging}
         self.acronyms = _acronyms(doc, named)
 
     def candidate(self, token: Token) -> Candidate | None:
@@ -239,8 +240,9 @@ def _people(doc: Doc, actors: dict[int, int]) -> frozenset[int]:
 
 def _named_ranges(doc: Doc, people: frozenset[int]) -> list[TokenRange]:
     found: list[TokenRange] = []
+    text = doc.text  # spaCy joins the tokens anew at each access
     for pattern in (NAMED_ACT, BILL_NUMBER):
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             span = doc.char_span(*match.span(), alignment_mode="contract")
             if span is None:
                 continue

@@ -25,8 +25,9 @@ from graphkit.nlp.annotations import (
     furniture_of,
     register_extensions,
 )
-from graphkit.nlp.cues import Frame, cues, find_frames
-from graphkit.nlp.evaluations import evaluatives, find_evaluations
+from graphkit.nlp.cues import Frame, cues
+from graphkit.nlp.evaluations import evaluatives
+from graphkit.nlp.frames import forget_frames, frames_of
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import target_of
 from graphkit.nlp.policy_nouns import policy_nouns
@@ -83,6 +84,7 @@ class StancesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Gather the stances of `doc`."""
         doc._.gk_stances = gather_stances(doc)
+        forget_frames(doc)
         return doc
 
 
@@ -95,7 +97,7 @@ def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
 
 
 def _from_frames(context: StanceContext) -> Iterator[Finding]:
-    for frame in find_frames(context.doc):
+    for frame in frames_of(context.doc).stated:
         aim = context.target(frame)
         if aim is None or (frame.needs_policy and not context.is_policy_like(frame, aim.ref)):
             continue
@@ -106,7 +108,7 @@ def _from_frames(context: StanceContext) -> Iterator[Finding]:
 
 
 def _from_judgements(context: StanceContext) -> Iterator[Finding]:
-    for frame in find_evaluations(context.doc):
+    for frame in frames_of(context.doc).judging:
         aim = context.target(frame)
         if aim is None or not context.is_policy_like(frame, aim.ref):
             continue

@@ -1,0 +1,34 @@
+"""The frames of a document, read once for the policies, actions and stances that need them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from graphkit.nlp.cues import find_frames
+from graphkit.nlp.evaluations import find_evaluations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.nlp.cues import Frame
+
+
+class Frames(NamedTuple):
+    """What a document supports and opposes by its words, and what it judges."""
+
+    stated: tuple[Frame, ...]
+    judging: tuple[Frame, ...]
+
+
+def frames_of(doc: Doc) -> Frames:
+    """Return the frames of a parsed document; they are kept on it until `forget_frames`."""
+    frames = cast("Frames | None", doc._.gk_frames)
+    if frames is None:
+        frames = Frames(tuple(find_frames(doc)), tuple(find_evaluations(doc)))
+        doc._.gk_frames = frames
+    return frames
+
+
+def forget_frames(doc: Doc) -> None:
+    """Drop the frames: their tokens hold the document, which would live until it is collected."""
+    doc._.gk_frames = None
