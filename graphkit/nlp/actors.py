@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from graphkit.nlp.abbreviations import find_abbreviations
 from graphkit.nlp.annotations import ActorNote, blocks_of, furniture_of, register_extensions
 from graphkit.nlp.coreference import resolve
 from graphkit.nlp.credits import credited_tokens
@@ -76,12 +77,14 @@ def _credits_and_datelines(doc: Doc) -> frozenset[int]:
 
 def _known(doc: Doc, clusters: list[PersonCluster], closed: frozenset[int]) -> Known:
     mentions = [m for cluster in clusters for m in cluster.mentions]
+    explained = tuple(find_abbreviations(doc))
     tagged = {i for m in mentions if m.tag for i in range(m.tag.start, m.tag.end)}
     return Known(
         people=frozenset(i for m in mentions for i in range(m.start, m.end)),
         tagged=closed | tagged,
         titles=frozenset(i for m in mentions if m.title for i in range(m.title.start, m.title.end)),
-        named=named_organizations(doc, blocks_of(doc)),
+        named=named_organizations(doc, blocks_of(doc), explained),
+        explained=explained,
     )
 
 

@@ -8,6 +8,7 @@ named inside the description of another ("Cem Dal, head of Acme Works") is none.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange, actor_index, actors_of
@@ -43,8 +44,12 @@ class ActorTable:
         self.doc = doc
         self.actors = actors_of(doc)
         self.index = actor_index(doc)
-        self._stops = [t.i for t in doc if is_stop(t) or (t.is_space and "\n" in t.text)]
         self._runs = self._runs_of_mentions()
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """The full stops and line breaks; not all who ask for a table ask where lists end."""
+        return [t.i for t in self.doc if is_stop(t) or (t.is_space and "\n" in t.text)]
 
     def _runs_of_mentions(self) -> dict[int, TokenRange]:
         runs: dict[int, TokenRange] = {}

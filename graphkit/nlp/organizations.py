@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.abbreviations import find_abbreviations
 from graphkit.nlp.acting_places import is_scenery, place_acts
 from graphkit.nlp.annotations import FURNITURE, ActorNote, TokenRange, as_written
 from graphkit.nlp.blocks import glued_tokens
@@ -62,6 +61,7 @@ class Known:
         people: Tokens of persons' names.
         named: Names of organizations that other words in them would hide.
         tagged: Tokens of party tags, datelines and credits: nobody there acts.
+        explained: Abbreviations with their long forms.
         titles: Tokens of titles: "Education" is half of one in "Education Secretary Ann Bee".
     """
 
@@ -69,14 +69,14 @@ class Known:
     tagged: frozenset[int]
     titles: frozenset[int]
     named: tuple[TokenRange, ...] = ()
+    explained: tuple[Abbreviation, ...] = ()
 
 
 def organization_actors(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[ActorNote]:
     """Yield organizations, parties and governments."""
-    explained = tuple(find_abbreviations(doc))
-    others = {a.short for a in explained if not a.acts}
+    others = {a.short for a in known.explained if not a.acts}
     found = (m for m in _mentions(doc, blocks, known) if doc[m.start].text not in others)
-    clusters = _cluster(doc, _without_overlap(found, known), explained)
+    clusters = _cluster(doc, _without_overlap(found, known), known.explained)
     for cluster in sorted(clusters, key=lambda c: c.mentions[0].start):
         forms = Counter(as_written(doc, m.start, m.end) for m in cluster.mentions)
         name = min(forms, key=lambda t: (bool(ABBREVIATION.fullmatch(t)), -len(t), t))
@@ -353,10 +353,12 @@ def _abbreviations(
     return found
 
 
-def named_organizations(doc: Doc, blocks: tuple[Block, ...]) -> tuple[TokenRange, ...]:
+def named_organizations(
+    doc: Doc, blocks: tuple[Block, ...], explained: tuple[Abbreviation, ...]
+) -> tuple[TokenRange, ...]:
     """Return the names that hold nouns for people: "Anglers Against Tolls", "Friends of the Bay".
 
     They are read before groups are, which they are not.
     """
-    explained = (a.long for a in find_abbreviations(doc) if a.acts)
-    return tuple(sorted({*explained, *find_purpose_names(doc, blocks)}))
+    acting = (a.long for a in explained if a.acts)
+    return tuple(sorted({*acting, *find_purpose_names(doc, blocks)}))

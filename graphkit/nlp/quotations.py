@@ -87,11 +87,6 @@ class QuotationsComponent:
         return doc
 
 
-def find_quotations(doc: Doc, lexicon: SpeechLexicon) -> tuple[QuotationNote, ...]:
-    """Return the statements of `doc`, sorted by where they start."""
-    return _Finder(doc, lexicon).quotations()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Claim:
     """A quoted run that is a statement of its own; without announcement where it stands alone."""

@@ -50,7 +50,6 @@ class TokenMap:
 
     def __init__(self, doc: Doc) -> None:
         self._starts = [token.idx for token in doc]
-        self._length = len(doc)
 
     def inside(self, start: int, end: int) -> TokenRange:
         """Return the tokens that share a character with [start, end)."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import ActorNote, TokenRange, actors_of, quotations_of
-from graphkit.nlp.quotations import find_quotations
+from graphkit.nlp.quotations import QuotationsComponent
 from graphkit.nlp.speech_cues import SpeechLexicon, load_speech_lexicon
 from graphkit.records import EntityKind
 
@@ -72,9 +72,7 @@ def _ranges(doc: Doc, forms: list[str]) -> tuple[TokenRange, ...]:
 
 def quoted_doc(nlp: Language, text: str, actors: Mapping[str, tuple[str, ...]]) -> Doc:
     """Return the document with its quotations set."""
-    doc = with_actors(nlp, text, actors)
-    doc._.gk_quotations = find_quotations(doc, lexicon())
-    return doc
+    return QuotationsComponent(lexicon())(with_actors(nlp, text, actors))
 
 
 def said(nlp: Language, text: str, actors: Mapping[str, tuple[str, ...]]) -> list[Said]:
