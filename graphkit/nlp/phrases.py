@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
+from graphkit.nlp.groups import roles
 from graphkit.nlp.syntax import VERBS
 
 if TYPE_CHECKING:
@@ -20,11 +21,23 @@ if TYPE_CHECKING:
 MAX_WORDS = 18
 """Longer phrases are cut at the last preposition or infinitive before this many words."""
 KEPT_RIGHT = frozenset({"prep", "acl", "amod", "npadvmod", "advmod", "nummod", "compound", "pobj"})
-DROPPED_LEFT = frozenset({"det", "poss", "predet", "cc", "preconj", "relcl", "punct", "advmod"})
+DROPPED_LEFT = frozenset(
+    {"det", "poss", "predet", "cc", "preconj", "relcl", "punct", "advmod", "mark", "prep", "nsubj",
+     "intj"}
+)  # fmt: skip
 KEPT_IN_VERB_PHRASE = frozenset(
     {"dobj", "prep", "prt", "acomp", "oprd", "xcomp", "dative", "advmod", "attr", "ccomp", "agent"}
 )
+LOOSE_ENDS = frozenset({"CC", "DT", "TO", "WDT", "WP", "WRB"})
+"""Tags of words that open what was cut off behind them."""
+LOOSE_STARTS = frozenset({"CC", "DT", "PDT", "PRP$", "WDT", "WP$"})
+"""Tags of words that stand before a name without being its part."""
+NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
+"""Parts of speech that tell one deed from another."""
+HYPHENS = frozenset({"-", "\u2011", "–"})
 TIMES = frozenset({"DATE", "TIME"})
+NAMES = frozenset({"PERSON", "ORG", "GPE"})
+"""What the model calls those whose plan it may be ("Jones' plan")."""
 CHAMBERS = frozenset({"ORG"})
 """What the model calls the bodies in which a bill is."""
 FREE_PREPOSITIONS = frozenset(
@@ -38,10 +51,20 @@ def noun_phrase(head: Token) -> TokenRange:
     """Return the trimmed phrase of which `head` is the head noun."""
     start = head.left_edge.i
     for child in head.lefts:
-        if child.dep_ in DROPPED_LEFT and child.left_edge.i <= start:
+        is_dropped = child.dep_ in DROPPED_LEFT and not _is_classifying(child)
+        if is_dropped and child.left_edge.i <= start:
             start = child.right_edge.i + 1
     end = _right_end(head, KEPT_RIGHT)
     return _shortened(head.doc, TokenRange(start, end), head.i)
+
+
+def _is_classifying(possessor: Token) -> bool:
+    """Tell "veterans' benefits", a kind of benefits, from "the veterans' plan", which is theirs."""
+    if possessor.dep_ != "poss" or possessor.tag_ != "NNS":
+        return False
+    if possessor.ent_type_ in NAMES and roles().get(possessor.text) is None:
+        return False
+    return not any(c.dep_ not in {"case", "punct"} for c in possessor.children)
 
 
 def verb_phrase(head: Token) -> TokenRange:
@@ -52,6 +75,14 @@ def verb_phrase(head: Token) -> TokenRange:
 def phrase(head: Token) -> TokenRange:
     """Return the trimmed phrase of a noun or a verb."""
     return verb_phrase(head) if head.pos_ in VERBS else noun_phrase(head)
+
+
+def has_content(head: Token) -> bool:
+    """Tell whether the phrase of `head` names something: "attend" and "talk to him" do not."""
+    if head.pos_ not in VERBS:
+        return True
+    tokens = phrase(head)
+    return any(t.pos_ in NAMING for t in head.doc[tokens.start + 1 : tokens.end])
 
 
 def described_phrase(head: Token) -> TokenRange:
@@ -85,6 +116,17 @@ def _purpose(head: Token) -> Token | None:
     return following.head
 
 
+def _is_loose_start(doc: Doc, place: int) -> bool:
+    return doc[place].tag_ in LOOSE_STARTS and doc[place + 1].text not in HYPHENS
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """Tell "the rule issued" and "the law passed in May": they are the rule and the law."""
+    if token.dep_ != "acl" or token.tag_ != "VBN":
+        return False
+    return all(c.dep_ in {"advmod", "punct", "npadvmod"} for c in token.rights)
+
+
 def _is_inside_name(token: Token) -> bool:
     return token.text in {"-", "“", '"', "‘", "'", "”", "’", "(", "$", "#"}
 
@@ -92,7 +134,7 @@ def _is_inside_name(token: Token) -> bool:
 def _right_end(head: Token, kept: frozenset[str]) -> int:
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ not in kept or _is_circumstance(child):
+        if child.dep_ not in kept or _is_circumstance(child) or _is_bare_participle(child):
             if child.dep_ == "punct" and _is_inside_name(child):
                 continue
             break
@@ -152,6 +194,10 @@ def _shortened(doc: Doc, tokens: TokenRange, head: int) -> TokenRange:
         if doc[end - 1].text in {")", "]"} and any(t.text in {"(", "["} for t in doc[start:end]):
             break
         end -= 1
-    while start < head and (doc[start].is_punct or doc[start].is_space):
+    while end > head + 1 and doc[end - 1].tag_ in LOOSE_ENDS:
+        end -= 1
+    while start < head and (
+        doc[start].is_punct or doc[start].is_space or _is_loose_start(doc, start)
+    ):
         start += 1
     return TokenRange(start, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.nlp.groups import roles
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.syntax import (
@@ -117,7 +118,7 @@ def _step(token: Token) -> tuple[Token, bool] | None:
     if effect is None:
         return None
     if token.pos_ not in VERBS:
-        return _noun_step(token, turned=effect == "inverts")
+        return _deed(token) if effect == "passes" else _noun_step(token, turned=effect == "inverts")
     infinitives = [c for c in token.children if c.dep_ in CLAUSES and c.tag_ == "VB"]
     if effect == "passes":
         return (infinitives[0], False) if infinitives else None
@@ -127,15 +128,20 @@ def _step(token: Token) -> tuple[Token, bool] | None:
         return kept_from[0], True
     done_to = patients(token) if is_passive(token) else objects(token)
     done_to = done_to or _linked(token)
-    if done_to and (effect != "inverts" or _can_be_ended(done_to[0])):
-        return done_to[0], effect == "inverts"
     if done_to:
-        return None
+        turned = effect == "inverts"
+        is_thing = _can_be_ended(done_to[0]) if turned else not _is_people(done_to[0])
+        return (done_to[0], turned) if is_thing else None
     ending = [s for s in own_subjects(token) if _can_end(s)]
     if ending and effect == "inverts":
         # "the program should end", "let the fee lapse"
         return ending[0], True
     return (infinitives[0], effect == "inverts") if infinitives else None
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whom a deed is for: who asks to "protect the farmers" wants that, and not farmers."""
+    return token.pos_ in {"NOUN", "PROPN"} and roles().get(token.text) is not None
 
 
 def _can_end(token: Token) -> bool:
@@ -158,6 +164,12 @@ def _linked(token: Token) -> tuple[Token, ...]:
         if found:
             return found
     return ()
+
+
+def _deed(token: Token) -> tuple[Token, bool] | None:
+    """Return what an effort is to keep; one to end something is a thing of its own."""
+    deeds = [c for c in token.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
+    return next(((deed, False) for deed in deeds if effect_of(deed) == "keeps"), None)
 
 
 def _noun_step(token: Token, *, turned: bool) -> tuple[Token, bool] | None:

@@ -22,8 +22,14 @@ from graphkit.nlp.annotations import (
     register_extensions,
     token_index,
 )
-from graphkit.nlp.policy_candidates import ACRONYM, PRONOUNS, Candidate, find_candidates
-from graphkit.nlp.policy_nouns import KINDS, pale_modifiers, policy_nouns, referring_nouns
+from graphkit.nlp.policy_candidates import ACRONYM, PRONOUNS, YEAR, Candidate, find_candidates
+from graphkit.nlp.policy_nouns import (
+    KINDS,
+    pale_modifiers,
+    policy_nouns,
+    referring_nouns,
+    root_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -126,7 +132,8 @@ def _names_something(candidate: Candidate) -> bool:
     """Tell whether a phrase that could refer back, but finds nothing there, starts a policy."""
     if not candidate.wanted or candidate.is_side:
         return False
-    return candidate.kind not in VAGUE_KINDS or candidate.in_headline
+    has_year = any(YEAR.fullmatch(word) for word in candidate.words)
+    return candidate.kind not in VAGUE_KINDS or candidate.in_headline or has_year
 
 
 def _home(candidate: Candidate, clusters: list[_Cluster], *, is_sole_law: bool) -> _Cluster | None:
@@ -178,7 +185,7 @@ def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
         small = min(len(mention.words), len(candidate.words))
         if mention.words == candidate.words and small:
             return True
-        same_head = mention.head.lemma_.lower() == candidate.head.lemma_.lower()
+        same_head = root_of(mention.head) == root_of(candidate.head)
         if same_head and len(shared - pale_modifiers()) >= MIN_SHARED and len(shared) == small:
             return True
     return False
@@ -203,7 +210,9 @@ def _antecedent(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | No
     lemma = candidate.head.lemma_.lower()
     same_head = [c for c in before if any(m.head.lemma_.lower() == lemma for m in c.forms.values())]
     # "the fee" may be the "Water Fee Rule"
-    related = same_head or [c for c in before if lemma in c.words]
+    related = same_head or [c for c in before if root_of(candidate.head) in c.words]
+    years = {word for word in candidate.words if YEAR.fullmatch(word)}
+    related = [c for c in related if years & c.words] or related  # "the 2019 rule"
     related = related or [c for c in before if _is_related(candidate, lemma, c)]
     return max(related, key=lambda c: c.last + SALIENCE * c.size, default=None)
 

@@ -21,9 +21,16 @@ from graphkit.nlp.annotations import (
 from graphkit.nlp.cues import cues
 from graphkit.nlp.evaluations import evaluatives
 from graphkit.nlp.frames import frames_of
-from graphkit.nlp.phrases import described_phrase, phrase
+from graphkit.nlp.phrases import described_phrase, has_content, phrase
 from graphkit.nlp.polarity import is_bare_inversion
-from graphkit.nlp.policy_nouns import is_policy_noun, pale_modifiers, policy_nouns
+from graphkit.nlp.policy_nouns import (
+    is_policy_noun,
+    pale_modifiers,
+    policy_nouns,
+    root_of,
+    transparent_nouns,
+)
+from graphkit.nlp.syntax import prepositional_objects
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -40,6 +47,7 @@ LAWS = frozenset({"bill", "legislation", "law"})
 """Nouns that name nothing by themselves: "a smart, bipartisan bill" is the one spoken of."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 BILL_NUMBER = re.compile(
     r"\b(?:H\.?\s?R\.?|S\.?|H\.?B\.?|S\.?B\.?|A\.?B\.?|House Bill|Senate Bill|Assembly Bill|"
     r"H\.?\s?J\.?\s?Res\.?|S\.?\s?Res\.?|H\.?\s?Res\.?|Proposition|Prop\.)\s?\d{1,5}\b"
@@ -122,7 +130,7 @@ class _Finder:
     def candidate(self, token: Token) -> Candidate | None:
         alone = TokenRange(token.i, token.i + 1)
         is_wanted = token.i in self.wanted
-        if token.i in self.taken:
+        if token.i in self.taken or self._is_transparent(token):
             return None
         if token.text in self.acronyms and token.dep_ != "compound" and not _in_brackets(token):
             return _candidate(self.doc, alone, token, wanted=True)
@@ -138,12 +146,18 @@ class _Finder:
             return _candidate(self.doc, described_phrase(token), token, wanted=is_wanted)
         return None
 
+    def _is_transparent(self, token: Token) -> bool:
+        """Tell "the Senate version of the act", which is the act."""
+        if token.lemma_.lower() not in transparent_nouns():
+            return False
+        inner = prepositional_objects(token, "of")[:1]
+        return any(t.i in self.taken or t.text in self.acronyms or _heads_policy(t) for t in inner)
+
     def _can_be_target(self, token: Token) -> bool:
         if token.i in self.actors or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
             return False
         if token.pos_ == "VERB":
-            tokens = phrase(token)
-            return tokens.end - tokens.start > 1  # "say" is nothing to be for
+            return has_content(token)
         return token.pos_ in {"NOUN", "PROPN"}
 
 
@@ -176,15 +190,16 @@ def _candidate(
     named: bool = False,
     side: bool = False,
 ) -> Candidate:
-    words = frozenset(_content(doc[i] for i in range(tokens.start, tokens.end)))
+    words = _words(doc, tokens, head)
     lemma = head.lemma_.lower()
-    pale = pale_modifiers() | {lemma}
+    pale = pale_modifiers() | {lemma, root_of(head)}
+    pale |= {word for word in words if YEAR.fullmatch(word)}
     if _determiner(head) in DEMONSTRATIVES or lemma in LAWS:
         # "these cruel practices" are practices already spoken of
         pale |= {word for word in words if (word, "ADJ") in evaluatives()} | _judging(head)
     core = phrase(head)
     behind = tokens.end > core.end  # a clause tells which one is meant
-    own = words if named else frozenset(_content(doc[i] for i in range(core.start, core.end)))
+    own = words if named else _words(doc, core, head)
     is_bare = not named and head.pos_ in {"NOUN", "PROPN"} and own <= pale
     is_new = is_bare and (_determiner(head) in INDEFINITE or behind)
     points = _determiner(head) in REFERRING or lemma in policy_nouns()
@@ -201,6 +216,14 @@ def _candidate(
         in_headline=_is_in_headline(doc, tokens),
         wanted=wanted,
     )
+
+
+def _words(doc: Doc, tokens: TokenRange, head: Token) -> frozenset[str]:
+    """Return the content words of a phrase; a transparent head ("the practice of …") is none."""
+    words = frozenset(_content(doc[i] for i in range(tokens.start, tokens.end)))
+    if head.lemma_.lower() in transparent_nouns() and prepositional_objects(head, "of"):
+        return words - {head.lemma_.lower()} or words
+    return words
 
 
 def _judging(head: Token) -> set[str]:
@@ -227,7 +250,7 @@ def _determiner(head: Token) -> str | None:
 def _content(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.is_alpha and not token.is_stop and token.pos_ not in {"DET", "ADP", "PRON"}:
-            yield token.lemma_.lower()
+            yield root_of(token)
         elif token.like_num:
             yield token.text
 

@@ -1,6 +1,7 @@
 """The words of policies: head nouns of what one can be for or against, and words that tell little.
 
-From `policy_nouns.tsv` and `generic_policy_words.tsv`.
+From `policy_nouns.tsv`, `generic_policy_words.tsv`, `nominalizations.tsv` and
+`transparent_nouns.tsv`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.syntax import VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +44,26 @@ def referring_nouns() -> frozenset[str]:
 def generic_words() -> frozenset[str]:
     """Return the words that do not tell one policy from another."""
     return frozenset().union(*_generic_words().values())
+
+
+@cache
+def nominalizations() -> dict[str, str]:
+    """Return the verb of each noun of doing ("eviction": "evict")."""
+    rows = read_table("nominalizations.tsv", ("noun", "verb", "example"))
+    return {row.cell("noun"): row.cell("verb") for row in rows}
+
+
+@cache
+def transparent_nouns() -> frozenset[str]:
+    """Return the nouns that name nothing of their own before "of" ("a version of the act")."""
+    rows = read_table("transparent_nouns.tsv", ("noun", "example"))
+    return frozenset(row.cell("noun") for row in rows)
+
+
+def root_of(token: Token) -> str:
+    """Return the lemma by which a word is compared: a noun of doing is its verb."""
+    lemma = token.lemma_.lower()
+    return lemma if token.pos_ in VERBS else nominalizations().get(lemma, lemma)
 
 
 @cache

@@ -12,7 +12,7 @@ from graphkit.nlp.annotations import (
     actor_index,
     policies_of,
 )
-from graphkit.nlp.phrases import phrase
+from graphkit.nlp.phrases import has_content, phrase
 from graphkit.nlp.polarity import compose
 from graphkit.nlp.policies import policy_index
 
@@ -42,6 +42,8 @@ def target_from_phrase(
             return TargetRef(TargetKind.POLICY, inner), sign
         if token.i in actors:
             return TargetRef(TargetKind.ACTOR, actors[token.i]), sign
+    if not has_content(composed.head):
+        return None
     return _new_policy(doc, composed.head), composed.polarity
 
 

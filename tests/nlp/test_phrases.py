@@ -36,6 +36,24 @@ CASES = [
     pytest.param(
         "She backs the Clean Rivers (CR) Act.", "Act", "Clean Rivers (CR) Act", id="brackets-inside"
     ),
+    pytest.param(
+        "They fought cuts to the farmers' pensions.",
+        "pensions",
+        "pensions",
+        id="possessor-with-a-determiner-left-out",
+    ),
+    pytest.param(
+        "They fought over miners' pensions.", "pensions", "miners' pensions", id="kind-of-pensions"
+    ),
+    pytest.param(
+        "They fought the toll rule issued.", "rule", "toll rule", id="participle-left-out"
+    ),
+    pytest.param(
+        "They fought the rule issued by the board.",
+        "rule",
+        "rule issued by the board",
+        id="participle-that-tells-which-kept",
+    ),
 ]
 
 

@@ -23,6 +23,11 @@ CASES = [
     pytest.param("They want the end.", "end", "end", FOR, id="noun-without-object"),
     pytest.param("They promised not to cut the levy.", "cut", "levy", FOR, id="negated-inverter"),
     pytest.param("They want a ban on plastic bags.", "ban", "ban", FOR, id="a-ban-is-a-policy"),
+    pytest.param("They want to protect the miners.", "protect", "protect", FOR, id="people-helped"),
+    pytest.param(
+        "They joined a drive to keep the levy.", "drive", "levy", FOR, id="effort-to-keep"
+    ),
+    pytest.param("They joined a drive to end the levy.", "drive", "drive", FOR, id="effort-to-end"),
 ]
 
 

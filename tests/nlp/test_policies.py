@@ -37,6 +37,25 @@ CASES = [
         [("parking order", 1, 1)],
         id="judged-demonstrative-refers-back",
     ),
+    pytest.param(
+        "Sen. Ann Bee backs the Harbor Act. Sen. Cy Dee opposes the Assembly version of the act.",
+        [("Harbor Act", 1, 1)],
+        id="a-version-of-the-act-is-the-act",
+    ),
+    pytest.param(
+        "The town condemned the practice of evicting tenants. Clerks oppose tenant evictions.",
+        [("practice of evicting tenants", 2, 0)],
+        id="noun-of-doing-and-verb",
+    ),
+    pytest.param(
+        "Sen. Ann Bee wrote the 2019 ferry toll rule. Farmers oppose the 2019 rule.",
+        [("2019 ferry toll rule", 1, 1)],
+        id="a-year-refers-back",
+    ),
+    pytest.param(
+        "The board urged shops to register boats.", [("register boats", 1, 0)], id="a-deed"
+    ),
+    pytest.param("The mayor urged the clerks to talk to him.", [], id="a-deed-that-names-nothing"),
     pytest.param("The farmers met on Monday.", [], id="none"),
     pytest.param("The bill arrived by mail.", [], id="a-bill-that-nothing-names"),
     pytest.param("The waiter brought it.", [], id="pronoun-without-policy"),
