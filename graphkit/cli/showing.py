@@ -55,7 +55,10 @@ def lines_of_card(card: Card) -> Iterator[str]:
     yield from _section(
         "Stances of others", (line for stance in card.stances_about for line in _about(stance))
     )
-    if not (card.stances_held or card.stances_about):
+    yield from _section(
+        "Stances on what ends it", (line for s in card.stances_on_endings for line in _folded(s))
+    )
+    if not (card.stances_held or card.stances_about or card.stances_on_endings):
         yield ""
         yield "No stances at this confidence; --min-confidence 0 shows all."
 
@@ -162,6 +165,16 @@ def _held(shown: ShownStance) -> Iterator[str]:
 def _about(shown: ShownStance) -> Iterator[str]:
     # The holder with the office, for the same name may stand for two people.
     yield _stance_line(f"{_named(shown.holder)} {shown.stance.polarity.value}", shown)
+    yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
+
+
+def _folded(shown: ShownStance) -> Iterator[str]:
+    """Yield a stance on the end of a policy, with what it means for the policy."""
+    polarity = shown.stance.polarity
+    words = f"{_named(shown.holder)} {polarity.value} {shown.target.label}"
+    if polarity is not Polarity.NEUTRAL:
+        words = f"{words}, and so {polarity.opposite.value} this"
+    yield _stance_line(words, shown)
     yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
 
 

@@ -23,6 +23,7 @@ from graphkit.nlp.annotations import (
     token_index,
 )
 from graphkit.nlp.policy_candidates import ACRONYM, PRONOUNS, YEAR, Candidate, find_candidates
+from graphkit.nlp.policy_endings import link_endings
 from graphkit.nlp.policy_nouns import (
     KINDS,
     pale_modifiers,
@@ -125,7 +126,9 @@ def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
             cluster = _Cluster()
             clusters.append(cluster)
         _join(cluster, candidate)
-    return tuple(_note(doc, cluster) for cluster in clusters if cluster.mentions)
+    kept = [cluster for cluster in clusters if cluster.mentions]
+    heads = [[m.head for m in cluster.forms.values()] for cluster in kept]
+    return link_endings(doc, [_note(doc, cluster) for cluster in kept], heads)
 
 
 def _names_something(candidate: Candidate) -> bool:

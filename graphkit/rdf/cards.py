@@ -20,7 +20,7 @@ from graphkit.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import NamedNode
 
@@ -56,7 +56,12 @@ class CardReader:
             negated_by=read.entities(read.subjects(v.NEGATES, node)),
             stances_held=self._shown(self._stances.stances(holder=node), min_confidence),
             stances_about=self._shown(self._stances.stances(target=node), min_confidence),
+            stances_on_endings=self._shown(self._on_endings(node), min_confidence),
         )
+
+    def _on_endings(self, policy: NamedNode) -> Iterator[tuple[Stance, tuple[Quote, ...]]]:
+        for ending in self._entities.subjects(v.NEGATES, policy):
+            yield from self._stances.stances(target=ending)
 
     def _shown(
         self, pairs: Iterable[tuple[Stance, tuple[Quote, ...]]], min_confidence: float

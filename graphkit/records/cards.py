@@ -79,6 +79,8 @@ class Card:
         action: Of an action, its parties and words.
         negates: Of a policy, those that it ends; `negated_by` is the inverse.
         stances_held: With the entity as holder; `stances_about` with it as target.
+        stances_on_endings: With one of `negated_by` as target: who supports the end of a policy
+            opposes the policy.
     """
 
     entity: Entity
@@ -94,3 +96,4 @@ class Card:
     negated_by: tuple[Entity, ...] = ()
     stances_held: tuple[ShownStance, ...] = ()
     stances_about: tuple[ShownStance, ...] = ()
+    stances_on_endings: tuple[ShownStance, ...] = ()

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.cli.showing import lines_of_card
-from graphkit.ids import ActionId, ActorId, DocumentId, PolicyId
+from graphkit.ids import ActionId, ActorId, DocumentId, PolicyId, StanceId, TargetId
 from graphkit.records import (
     ActionKind,
     Card,
     Entity,
     EntityKind,
+    Evidence,
     EvidenceKind,
     Polarity,
     Quote,
     ShownAction,
+    ShownStance,
     Span,
+    Stance,
 )
 from tests.cli.command import invoke
 from tests.positions import make_store
@@ -57,6 +60,57 @@ def test_a_policy_shows_the_stances_of_others(tmp_path: Path) -> None:
     assert "Stances of others\n    Ann Bee (Attorney General, Ohio) supports" in result.stdout
     assert "Bob Cee (Governor, Iowa) opposes" in result.stdout
     assert "Di Bee" not in result.stdout
+
+
+def folded(polarity: Polarity) -> ShownStance:
+    ann = Entity(id=ActorId("person/ann-bee"), label="Ann Bee", kind=EntityKind.PERSON)
+    repeal = Entity(
+        id=PolicyId("policy/repeal"), label="repeal of the mill fee", kind=EntityKind.POLICY
+    )
+    span = Span(document=DocumentId("document/1"), start=0, end=4)
+    stance = Stance(
+        id=StanceId("stance/1"),
+        holder=ActorId(ann.id),
+        target=TargetId(repeal.id),
+        polarity=polarity,
+        confidence=0.9,
+        evidence=(Evidence(span=span, kind=EvidenceKind.NARRATED),),
+    )
+    return ShownStance(stance=stance, holder=ann, target=repeal, quotes=())
+
+
+@pytest.mark.parametrize(
+    ("polarity", "line"),
+    [
+        pytest.param(
+            Polarity.SUPPORTS,
+            "Ann Bee supports repeal of the mill fee, and so opposes this (confidence 0.90)",
+            id="for",
+        ),
+        pytest.param(
+            Polarity.OPPOSES,
+            "Ann Bee opposes repeal of the mill fee, and so supports this (confidence 0.90)",
+            id="against",
+        ),
+        pytest.param(
+            Polarity.NEUTRAL, "Ann Bee neutral repeal of the mill fee (confidence 0.90)", id="none"
+        ),
+    ],
+)
+def test_stances_on_the_end_of_a_policy_are_marked(polarity: Polarity, line: str) -> None:
+    shown = folded(polarity)
+    fee = Entity(id=PolicyId("policy/mill-fee"), label="Mill Fee", kind=EntityKind.POLICY)
+    card = Card(entity=fee, negated_by=(shown.target,), stances_on_endings=(shown,))
+    assert list(lines_of_card(card)) == [
+        "Mill Fee (policy)",
+        "    id: policy/mill-fee",
+        "",
+        "Ended by",
+        "    repeal of the mill fee",
+        "",
+        "Stances on what ends it",
+        f"    {line}",
+    ]
 
 
 def test_uncertain_stances_are_shown_when_asked_for(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ VALUES: dict[str, dict[str, str]] = {
     },
     "q05-said-in-office": {"person": "Ana Bellwick", "office": "Governor, Oregon"},
     "q11-what-changed": {"from": "2031-08-02"},
+    "q16-who-supports": {"policy": "Harbor Act"},
 }
 
 

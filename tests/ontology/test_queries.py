@@ -71,8 +71,8 @@ def rdflib_term(value: ParameterValue) -> Identifier:
     return RdflibLiteral(term.value, datatype=URIRef(term.datatype) if term.datatype else None)
 
 
-def test_all_fifteen_questions_are_there() -> None:
-    assert [name[:3] for name in NAMES] == [f"q{n:02}" for n in range(1, 16)]
+def test_all_sixteen_questions_are_there() -> None:
+    assert [name[:3] for name in NAMES] == [f"q{n:02}" for n in range(1, 17)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -170,6 +170,13 @@ def test_end_of_a_policy_supported_is_opposition_to_it(store: Store) -> None:
     assert ("Oda Finchley", "the repeal of the Harbor Act") in [row[:2] for row in rows]
     repeal = store.query_named("q01", {"policy": "the repeal of the Harbor Act"})
     assert repeal.rows == ()
+
+
+def test_end_of_a_policy_supported_is_no_support_for_it(store: Store) -> None:
+    rows = store.query_named("q16", {"policy": "Harbor Act"}).values()
+    assert "Oda Finchley" not in [row[0] for row in rows]
+    repeal = store.query_named("q16", {"policy": "the repeal of the Harbor Act"}).values()
+    assert [row[0] for row in repeal] == ["Oda Finchley", "Pell Marrowby"]
 
 
 def test_out_of_office_does_not_sign(store: Store) -> None:

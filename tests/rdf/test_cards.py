@@ -80,7 +80,12 @@ def test_policy(store: Store) -> None:
         "Ida Mossgrove",
         "12 mayors",
     }
+    assert [(s.holder.label, s.target.label) for s in card.stances_on_endings] == [
+        ("Oda Finchley", "the repeal of the Harbor Act"),
+        ("Pell Marrowby", "the repeal of the Harbor Act"),
+    ]
     ending = store.card("policy/the-repeal-of-the-harbor-act")
+    assert ending.stances_on_endings == ()
     assert [e.label for e in ending.negates] == ["Harbor Act"]
     assert card.action is None
 
