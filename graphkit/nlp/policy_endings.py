@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-LINKS = ("on", "of", "to", "for", "against", "from", "in")
+LINKS = ("on", "of", "to", "for", "against", "from")
 """Prepositions between an ending noun and what it ends ("a freeze on rents")."""
 CLAUSES = frozenset({"acl", "relcl"})
 Words = frozenset[str]
