@@ -34,6 +34,7 @@ from graphkit.nlp.annotations import (
     policies_of,
     quotations_of,
     stances_of,
+    unsaid_of,
 )
 from graphkit.nlp.office_places import confidence_of
 from graphkit.nlp.participation import bystanders
@@ -53,6 +54,7 @@ from graphkit.records import (
     Stance,
     Statement,
     Tenure,
+    Unsaid,
 )
 
 if TYPE_CHECKING:
@@ -142,6 +144,10 @@ class _Gate:
             actions=tuple(map(self._action, self.actions, actions_of(self.doc), self.days.actions)),
             statements=tuple(map(self._statement, quotations_of(self.doc), self.days.statements)),
             stances=tuple(map(self._stance, stances_of(self.doc), self.days.stances)),
+            unsaid=tuple(
+                Unsaid(cue=self.span(u.cue), words=self.span(u.content), reason=u.reason.value)
+                for u in unsaid_of(self.doc)
+            ),
         )
 
     def _person(self, identifier: ActorId, note: ActorNote) -> Person:
@@ -200,6 +206,7 @@ class _Gate:
             aliases=tuple(sorted(set(note.aliases))),
             mentions=self.spans(note.mentions),
             negates=None if note.negates is None else self.policies[note.negates],
+            references=self.spans(note.references),
         )
 
     def _target_id(self, target: TargetRef) -> TargetId:

@@ -63,6 +63,8 @@ PLAIN = 0.75
 VOICE_DISCOUNT = 0.85
 """A joint action whose words are known only through its leader or group."""
 MAX_EVIDENCE_CHARS = 600
+MEANS_THE_END = "means the end"
+"""Effect of words that mean the end of the target, or an action against it ("the repeal")."""
 
 
 @Language.factory(
@@ -128,9 +130,17 @@ def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> Fi
         kind=EvidenceKind.COLLECTIVE if holder.is_signed else context.kind_at(frame.cue),
         rule=frame.rule,
         cue=TokenRange(frame.cue.i, frame.cue.i + 1),
-        steps=tuple(SignStep(TokenRange(s.word.i, s.word.i + 1), s.effect) for s in frame.steps),
+        steps=_steps(frame, turned=aim.turned),
         head=frame.target,
     )
+
+
+def _steps(frame: Frame, *, turned: bool) -> tuple[SignStep, ...]:
+    """Return what the sign passed, the words for the target among it where they turn it."""
+    passed = [(step.word, step.effect) for step in frame.steps]
+    if turned:
+        passed.append((frame.target, MEANS_THE_END))
+    return tuple(SignStep(TokenRange(w.i, w.i + 1), effect) for w, effect in passed)
 
 
 def _clarity(frame: Frame) -> float:

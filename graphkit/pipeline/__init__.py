@@ -18,6 +18,7 @@ from graphkit.pipeline.answers import (
 from graphkit.pipeline.building import BuildReport, Outcome, Progress, build
 from graphkit.pipeline.demonstration import DemoAnswer, DemoReport, demo
 from graphkit.pipeline.evaluation import Compared, EvaluationReport, evaluate
+from graphkit.pipeline.explaining import explain, explanation_of
 from graphkit.pipeline.extraction import Extracted, extract
 from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, extractor_names, load_extractor
 from graphkit.pipeline.pictures import NetworkKind, network, view
@@ -37,6 +38,8 @@ __all__ = [
     "build",
     "demo",
     "evaluate",
+    "explain",
+    "explanation_of",
     "export",
     "extract",
     "extractor_names",

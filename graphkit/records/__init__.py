@@ -31,7 +31,25 @@ from graphkit.records.choices import (
     TenureStatus,
 )
 from graphkit.records.documents import Document, DocumentSummary, Span
-from graphkit.records.extractions import Action, Evidence, Extraction, Policy, Stance, Statement
+from graphkit.records.explanations import (
+    ExplainedStance,
+    Explanation,
+    Mark,
+    MarkKind,
+    RuleWords,
+    Segment,
+    Term,
+    segments_of,
+)
+from graphkit.records.extractions import (
+    Action,
+    Evidence,
+    Extraction,
+    Policy,
+    Stance,
+    Statement,
+    Unsaid,
+)
 from graphkit.records.extractors import Extractor
 from graphkit.records.positions import (
     DEFAULT_MIN_CONFIDENCE,
@@ -67,10 +85,14 @@ __all__ = [
     "EntityKind",
     "Evidence",
     "EvidenceKind",
+    "ExplainedStance",
+    "Explanation",
     "Extraction",
     "Extractor",
     "Group",
     "JurisdictionSource",
+    "Mark",
+    "MarkKind",
     "NetworkEdge",
     "NetworkNode",
     "Organization",
@@ -82,7 +104,9 @@ __all__ = [
     "Quote",
     "Reason",
     "ReviewStatus",
+    "RuleWords",
     "Run",
+    "Segment",
     "ShownAction",
     "ShownStance",
     "ShownTenure",
@@ -93,5 +117,8 @@ __all__ = [
     "StatementKind",
     "Tenure",
     "TenureStatus",
+    "Term",
     "Threshold",
+    "Unsaid",
+    "segments_of",
 ]

@@ -40,6 +40,8 @@ class Policy:
 
     Attributes:
         negates: The policy that this one ends ("repeal of X" negates X).
+        references: Where words that name no policy mean it ("the bill", "the move"); kept by no
+            graph.
     """
 
     id: PolicyId
@@ -47,6 +49,7 @@ class Policy:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...]
     negates: PolicyId | None = None
+    references: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         check_mentions(self.id, self.mentions)
@@ -134,6 +137,20 @@ class Statement:
         return self.date is None and self.date_words is not None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaid:
+    """A report of something that was not said ("did not say that …"): it is no statement.
+
+    Attributes:
+        words: What was not said.
+        reason: "denied", "supposed" or "asked".
+    """
+
+    cue: Span
+    words: Span
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Evidence:
     """A run of a text that shows a stance, and whose words it is."""
@@ -181,7 +198,11 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that one document says. Ids inside it refer to each other."""
+    """All that one document says. Ids inside it refer to each other.
+
+    Attributes:
+        unsaid: What it reports as not said; kept by no graph.
+    """
 
     document: DocumentId
     people: tuple[Person, ...] = ()
@@ -191,6 +212,7 @@ class Extraction:
     actions: tuple[Action, ...] = ()
     statements: tuple[Statement, ...] = ()
     stances: tuple[Stance, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
     def __post_init__(self) -> None:
         actors: set[str] = {x.id for x in self.actors()}
@@ -209,6 +231,8 @@ class Extraction:
         """Yield every span of every record, in the order of the fields; some come twice."""
         for named in (*self.actors(), *self.policies):
             yield from named.mentions
+        for policy in self.policies:
+            yield from policy.references
         for person in self.people:
             for tenure in person.tenures:
                 yield from tenure.evidence
@@ -216,6 +240,8 @@ class Extraction:
             yield from action.evidence
         for statement in self.statements:
             yield statement.quote
+        for report in self.unsaid:
+            yield from (report.cue, report.words)
         for stance in self.stances:
             yield from (evidence.span for evidence in stance.evidence)
         cues = (statement.cue for statement in self.statements)

@@ -8,18 +8,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphkit.records.documents import Span
 
+TURNING = frozenset({"inverts", "denies", "means the end"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignStep:
     """A word that the sign passes between the cue and the target, and its effect.
 
     Attributes:
-        effect: "inverts" ("to *end* the fee"), "denies" ("*did not* oppose"), "keeps" or "passes"
-            where the sign goes through unchanged.
+        effect: "inverts" ("to *end* the fee"), "denies" ("*did not* oppose"), "means the end" where
+            the words for the target mean its end or an action against it ("backs *the repeal*",
+            "joined *the lawsuit*"), "keeps" or "passes" where the sign goes through unchanged.
     """
 
     span: Span
     effect: str
+
+    @property
+    def turns(self) -> bool:
+        """Whether the sign is the opposite one behind these words."""
+        return self.effect in TURNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

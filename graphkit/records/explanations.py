@@ -1,0 +1,183 @@
+"""How a text was read: what is marked in it, and for each stance why it was found."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graphkit.records.choices import Polarity
+    from graphkit.records.documents import Document, Span
+    from graphkit.records.extractions import Stance
+
+
+class MarkKind(StrEnum):
+    """What a marked run of a text is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    PARTY = "party"
+    GROUP = "group"
+    POLICY = "policy"
+    ACTION = "action"
+    STATEMENT = "statement"
+    UNSAID = "unsaid"
+    """A report of what was not said."""
+    DAY = "day"
+    EVIDENCE = "evidence"
+    """Words that show a stance."""
+    CUE = "cue"
+    """The words that a rule started from."""
+    STEP = "step"
+    """Words that the sign of a stance passed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A run of the text and all that it is for one kind of things.
+
+    Attributes:
+        label: What is meant, where the words alone do not tell ("water fee" of "the measure").
+        refs: Ids of the actors, policies, actions, statements or stances that it belongs to, in
+            the order of the records; none for days and unsaid reports.
+    """
+
+    kind: MarkKind
+    span: Span
+    label: str
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of the text in which no mark begins or ends.
+
+    Attributes:
+        marks: Places in `Explanation.marks` of those that cover it: what began first comes first,
+            of those that begin together the longest.
+    """
+
+    start: int
+    end: int
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleWords:
+    """What a rule looks for, in one sentence, with an example."""
+
+    sentence: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A feature of a confidence.
+
+    Attributes:
+        feature: Its name, as `Reason.features` has it.
+        words: What it is, for people.
+    """
+
+    feature: str
+    words: str
+    value: float
+    weight: float
+
+    @property
+    def contribution(self) -> float:
+        """What it adds to the log-odds."""
+        return self.weight * self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedStance:
+    """A stance with all that tells why it is there.
+
+    Attributes:
+        number: Its place among the stances of the text, from 1 on; it does not depend on which
+            of them are shown.
+        holder: The name.
+        target: The name.
+        office: In which capacity, in words: "Governor, Ohio"; None where it is not known.
+        rule: What its rule looks for; None where the stance has no reason.
+        terms: What counts most comes first; empty where the stance has no reason.
+        bias: What the log-odds of every stance begin with.
+    """
+
+    number: int
+    stance: Stance
+    holder: str
+    target: str
+    office: str | None = None
+    rule: RuleWords | None = None
+    terms: tuple[Term, ...] = ()
+    bias: float = 0.0
+
+    @property
+    def first_polarity(self) -> Polarity:
+        """The polarity of the cue, before the sign passed any words."""
+        polarity, reason = self.stance.polarity, self.stance.reason
+        turns = sum(step.turns for step in reason.steps) if reason else 0
+        return polarity.opposite if turns % 2 else polarity
+
+    @property
+    def log_odds(self) -> float:
+        """The sum of bias and contributions."""
+        return math.fsum((self.bias, *(term.contribution for term in self.terms)))
+
+    @property
+    def chance(self) -> float:
+        """The confidence that follows from the log-odds alone."""
+        bounded = max(-50.0, min(50.0, self.log_odds))
+        return 1 / (1 + math.exp(-bounded))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One text with its marks and explained stances.
+
+    Attributes:
+        marks: In text order, of those that begin together the longest first.
+        stances: Those that are shown, in the order of their first evidence.
+        left_out: How many more there are, below the confidence asked for or not chosen.
+    """
+
+    document: Document
+    marks: tuple[Mark, ...] = ()
+    stances: tuple[ExplainedStance, ...] = ()
+    left_out: int = 0
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the whole text in runs, parted wherever a mark begins or ends."""
+        return segments_of([mark.span for mark in self.marks], len(self.document.text))
+
+
+def segments_of(spans: Sequence[Span], length: int) -> tuple[Segment, ...]:
+    """Part [0, length) at the boundaries of spans that may nest and overlap.
+
+    Takes n log n steps for n spans, and as many more as the segments name marks in all.
+    """
+    begins: dict[int, list[int]] = defaultdict(list)
+    ends: dict[int, list[int]] = defaultdict(list)
+    for place in sorted(range(len(spans)), key=lambda i: (spans[i].start, -spans[i].end, i)):
+        begins[spans[place].start].append(place)
+        ends[spans[place].end].append(place)
+    return tuple(_swept(sorted({0, length, *begins, *ends}), begins, ends))
+
+
+def _swept(
+    cuts: list[int], begins: dict[int, list[int]], ends: dict[int, list[int]]
+) -> Iterator[Segment]:
+    open_marks: dict[int, None] = {}  # keeps the order in which they began
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        for place in ends.get(start, ()):
+            del open_marks[place]
+        open_marks.update(dict.fromkeys(begins.get(start, ())))
+        yield Segment(start, end, tuple(open_marks))
