@@ -16,6 +16,7 @@ from graphkit.cli import (
     demonstration,
     drawing,
     evaluating,
+    explaining,
     extracting,
     querying,
     showing,
@@ -72,6 +73,14 @@ COMMANDS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
         (
             "graphkit extract article.txt --format table",
             "graphkit extract *.txt --out extracted --workers 4",
+        ),
+    ),
+    "explain": (
+        explaining.explain,
+        (
+            "graphkit explain article.txt",
+            "graphkit explain article.txt --stance 3",
+            "graphkit explain article.html --html explained.html",
         ),
     ),
     "build": (

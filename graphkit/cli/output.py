@@ -68,14 +68,15 @@ def tell(message: str) -> None:
     print(plain(message), file=sys.stderr)
 
 
-def console() -> Console:
+def console(width: int | None = None) -> Console:
     """Return the console for tables: colours on a terminal only, wide enough in a pipe."""
     import os
 
     from rich.console import Console
 
     is_terminal = sys.stdout.isatty()
-    width = None if is_terminal or "COLUMNS" in os.environ else WIDE
+    if width is None and not is_terminal and "COLUMNS" not in os.environ:
+        width = WIDE
     return Console(
         width=width,
         force_terminal=is_terminal,

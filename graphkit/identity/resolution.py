@@ -88,6 +88,7 @@ def _resolve_once(extraction: Extraction) -> Extraction:
             )
         ),
         stances=_merge_stances(_stance(s, actors, targets, tenures) for s in extraction.stances),
+        unsaid=extraction.unsaid,
     )
 
 
@@ -193,6 +194,7 @@ def _one_policy(
         aliases=_other_names(same, ordered[0].name) if len(same) > 1 else ordered[0].aliases,
         mentions=_all_mentions(same),
         negates=next((n for n in negated if n != identifier), None),
+        references=tuple(sorted({span for policy in same for span in policy.references})),
     )
 
 
@@ -224,10 +226,12 @@ def _one_stance(same: list[Stance]) -> Stance:
     # a day that the text tells comes before that of the document
     dated = min(ordered, key=lambda s: (s.stated_on is None, s.date_words is None))
     reviews = (s.review_status for s in ordered)
+    surest = max(ordered, key=lambda s: s.confidence)
     return replace(
         first,
         evidence=tuple(sorted({e for s in ordered for e in s.evidence})),
-        confidence=max(s.confidence for s in ordered),
+        confidence=surest.confidence,
+        reason=surest.reason,
         in_capacity=next((s.in_capacity for s in ordered if s.in_capacity is not None), None),
         stated_on=dated.stated_on,
         date_precision=dated.date_precision,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphkit.io._files import MAX_BYTES
 from graphkit.io.annotation_json import annotation_from_json, read_annotation
 from graphkit.io.documents import read_document, read_documents, read_sources
+from graphkit.io.explanation_json import text_from_explanation
 from graphkit.io.extraction_files import (
     line_from_extraction,
     plan_outputs,
@@ -30,6 +31,7 @@ __all__ = [
     "read_document",
     "read_documents",
     "read_sources",
+    "text_from_explanation",
     "text_from_extraction",
     "write_bytes",
     "write_text",

@@ -236,9 +236,19 @@ def _targets(token: Token, cue: Cue, frame: str, polarity: Polarity) -> Iterator
     elif frame == "to_stop":
         for verb in _infinitives(token):
             if effect_of(verb) == "inverts":
-                yield compose(verb, polarity.opposite)
+                yield _kept(compose(verb, polarity.opposite))
     else:
         yield from (compose(t, polarity) for t in _arguments(token, frame))
+
+
+def _kept(composed: Composed) -> Composed:
+    """Return it with the step of the verb as one that keeps the sign: "fight to stop the fee"."""
+    first = next((n for n, step in enumerate(composed.steps) if step.effect == "inverts"), None)
+    if first is None:
+        return composed
+    keeping = composed.steps[first]._replace(effect="keeps")
+    steps = (*composed.steps[:first], keeping, *composed.steps[first + 1 :])
+    return composed._replace(steps=steps)
 
 
 def _arguments(token: Token, frame: str) -> tuple[Token, ...]:

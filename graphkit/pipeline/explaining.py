@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
+    from graphkit.ids import TenureId
     from graphkit.records import Action, Document, Extraction, Reason, Span, Statement, Tenure
 
 NO_SPEAKER = "speaker not known"
@@ -72,7 +73,7 @@ def explanation_of(document: Document, extraction: Extraction) -> Explanation:
     tenures = {t.id: t for person in extraction.people for t in person.tenures}
     ordered = sorted(extraction.stances, key=lambda s: (s.evidence[0], names[s.holder], s.id))
     stances = tuple(
-        _explained(number, stance, names, tenures.get(stance.in_capacity or ""))
+        _explained(number, stance, names, _tenure(stance, tenures))
         for number, stance in enumerate(ordered, start=1)
     )
     shown = replace(extraction, stances=tuple(ordered))
@@ -100,9 +101,7 @@ def _with_stances(whole: Explanation, kept: tuple[ExplainedStance, ...]) -> Expl
     """Return the explanation with these stances, and without the evidence of all others."""
     ids: set[str] = {s.stance.id for s in kept}
     marks = tuple(_without_others(whole.marks, ids))
-    return replace(
-        whole, stances=kept, marks=marks, left_out=len(whole.stances) - len(kept)
-    )
+    return replace(whole, stances=kept, marks=marks, left_out=len(whole.stances) - len(kept))
 
 
 def _without_others(marks: tuple[Mark, ...], stances: set[str]) -> Iterator[Mark]:
@@ -118,8 +117,6 @@ def _without_others(marks: tuple[Mark, ...], stances: set[str]) -> Iterator[Mark
 def _explained(
     number: int, stance: Stance, names: dict[str, str], tenure: Tenure | None
 ) -> ExplainedStance:
-    from graphkit.nlp import rule_words
-
     told = ExplainedStance(
         number=number,
         stance=stance,
@@ -130,8 +127,14 @@ def _explained(
     reason = stance.reason
     if reason is None:
         return told
+    from graphkit.nlp import rule_words
+
     bias, terms = _terms(reason)
     return replace(told, rule=rule_words(reason.rule), terms=terms, bias=bias)
+
+
+def _tenure(stance: Stance, tenures: dict[TenureId, Tenure]) -> Tenure | None:
+    return None if stance.in_capacity is None else tenures.get(stance.in_capacity)
 
 
 def _terms(reason: Reason) -> tuple[float, tuple[Term, ...]]:
@@ -175,6 +178,27 @@ def _marks(extraction: Extraction, text: str) -> tuple[Mark, ...]:
 
 def _all_marks(extraction: Extraction, text: str) -> Iterator[tuple[_Key, str]]:
     """Yield each mark with the id of what it belongs to, "" where that has none."""
+    yield from _marks_of_things(extraction)
+    names = extraction.names()
+    for statement in extraction.statements:
+        speaker = _speaker(statement, names, text)
+        yield _Key(MarkKind.STATEMENT, statement.quote, speaker), statement.id
+    for report in extraction.unsaid:
+        yield _Key(MarkKind.UNSAID, report.words, report.reason), ""
+    all_dated: tuple[Action | Statement | Stance, ...] = (
+        *extraction.actions,
+        *extraction.statements,
+        *extraction.stances,
+    )
+    for dated in all_dated:
+        if dated.date_words is not None:
+            yield _Key(MarkKind.DAY, dated.date_words, _day(dated)), ""
+    for stance in extraction.stances:
+        yield from _marks_of_stance(stance)
+
+
+def _marks_of_things(extraction: Extraction) -> Iterator[tuple[_Key, str]]:
+    """Yield where actors, policies and actions stand."""
     for actor in extraction.actors():
         kind = _kind_of(actor)
         yield from ((_Key(kind, span, actor.name), actor.id) for span in actor.mentions)
@@ -182,19 +206,9 @@ def _all_marks(extraction: Extraction, text: str) -> Iterator[tuple[_Key, str]]:
         for span in (*policy.mentions, *policy.references):
             yield _Key(MarkKind.POLICY, span, policy.name), policy.id
     for action in extraction.actions:
-        for span in action.evidence:
-            yield _Key(MarkKind.ACTION, span, action.name), action.id
-    names = extraction.names()
-    for statement in extraction.statements:
-        speaker = _speaker(statement, names, text)
-        yield _Key(MarkKind.STATEMENT, statement.quote, speaker), statement.id
-    for report in extraction.unsaid:
-        yield _Key(MarkKind.UNSAID, report.words, report.reason), ""
-    for dated in (*extraction.actions, *extraction.statements, *extraction.stances):
-        if dated.date_words is not None:
-            yield _Key(MarkKind.DAY, dated.date_words, _day(dated)), ""
-    for stance in extraction.stances:
-        yield from _stance_marks(stance)
+        yield from (
+            (_Key(MarkKind.ACTION, span, action.name), action.id) for span in action.evidence
+        )
 
 
 def _kind_of(actor: object) -> MarkKind:
@@ -215,11 +229,11 @@ def _speaker(statement: Statement, names: dict[str, str], text: str) -> str:
 def _day(dated: Action | Statement | Stance) -> str:
     day = dated.stated_on if isinstance(dated, Stance) else dated.date
     if day is None:
-        return "a day that nothing tells"
+        return "not placed"
     return (dated.date_precision or DatePrecision.DAY).written(day)
 
 
-def _stance_marks(stance: Stance) -> Iterator[tuple[_Key, str]]:
+def _marks_of_stance(stance: Stance) -> Iterator[tuple[_Key, str]]:
     for evidence in stance.evidence:
         yield _Key(MarkKind.EVIDENCE, evidence.span, ""), stance.id
     if stance.reason is not None:

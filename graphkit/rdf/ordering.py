@@ -17,7 +17,8 @@ Named = TypeVar("Named", Person, Organization, Group, Policy)
 def canonical(extraction: Extraction) -> Extraction:
     """Return the same records without repetitions and in the order in which they are read back.
 
-    The reasons of stances are left out: they explain a reading and are no part of the graph.
+    Reasons of stances, references to policies and what was not said are left out: they explain a
+    reading and are no part of the graph.
     """
     return Extraction(
         document=extraction.document,
@@ -44,7 +45,7 @@ def canonical(extraction: Extraction) -> Extraction:
             for g in extraction.groups
         ),
         policies=_in_order(
-            replace(p, aliases=_sorted(p.aliases), mentions=_sorted(p.mentions))
+            replace(p, aliases=_sorted(p.aliases), mentions=_sorted(p.mentions), references=())
             for p in extraction.policies
         ),
         actions=tuple(

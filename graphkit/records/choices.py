@@ -41,6 +41,20 @@ class EvidenceKind(StrEnum):
     NARRATED = "narrated"
     """The author's own words about the holder."""
 
+    @property
+    def words(self) -> str:
+        """What it is, for people."""
+        return _EVIDENCE_WORDS[self]
+
+
+_EVIDENCE_WORDS = {
+    EvidenceKind.DIRECT: "direct quotation",
+    EvidenceKind.MIXED: "partly quoted",
+    EvidenceKind.INDIRECT: "reported speech",
+    EvidenceKind.COLLECTIVE: "signed jointly",
+    EvidenceKind.NARRATED: "the author's words",
+}
+
 
 class ActionKind(StrEnum):
     """What was done jointly or formally; a finer word goes into `Action.subkind`."""

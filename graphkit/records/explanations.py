@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +16,16 @@ if TYPE_CHECKING:
     from graphkit.records.choices import Polarity
     from graphkit.records.documents import Document, Span
     from graphkit.records.extractions import Stance
+
+EFFECT_WORDS = {
+    "inverts": "turns",
+    "denies": "denied",
+    "means the end": "means its end",
+    "keeps": "keeps",
+    "passes": "keeps",
+}
+LONGEST_STEP = 60
+"""Characters of a step of a trail; the cue of a joint action may be a whole sentence."""
 
 
 class MarkKind(StrEnum):
@@ -127,6 +139,23 @@ class ExplainedStance:
         turns = sum(step.turns for step in reason.steps) if reason else 0
         return polarity.opposite if turns % 2 else polarity
 
+    def trail(self, text: str) -> tuple[str, ...]:
+        """Return how the sign came from the cue to the target, a phrase for each step.
+
+        Of "urged the board to end the fee": "urged (supports)", "end (turns)", "opposes fee".
+        """
+        reason = self.stance.reason
+        end = f"{self.stance.polarity.value} {self.target}"
+        if reason is None:
+            return (end,)
+        cue = _short(reason.cue, text)
+        steps = (
+            effect if step.span == reason.cue else f"{_short(step.span, text)} ({effect})"
+            for step in reason.steps
+            for effect in (EFFECT_WORDS.get(step.effect, step.effect),)
+        )
+        return (f"{cue} ({self.first_polarity.value})", *steps, end)
+
     @property
     def log_odds(self) -> float:
         """The sum of bias and contributions."""
@@ -159,6 +188,10 @@ class Explanation:
         return segments_of([mark.span for mark in self.marks], len(self.document.text))
 
 
+def _short(span: Span, text: str) -> str:
+    return textwrap.shorten(text[span.start : span.end], LONGEST_STEP, placeholder=" …") or "…"
+
+
 def segments_of(spans: Sequence[Span], length: int) -> tuple[Segment, ...]:
     """Part [0, length) at the boundaries of spans that may nest and overlap.
 
@@ -176,7 +209,7 @@ def _swept(
     cuts: list[int], begins: dict[int, list[int]], ends: dict[int, list[int]]
 ) -> Iterator[Segment]:
     open_marks: dict[int, None] = {}  # keeps the order in which they began
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for place in ends.get(start, ()):
             del open_marks[place]
         open_marks.update(dict.fromkeys(begins.get(start, ())))

@@ -228,22 +228,23 @@ class Extraction:
         return (*self.people, *self.organizations, *self.groups)
 
     def spans(self) -> Iterator[Span]:
-        """Yield every span of every record, in the order of the fields; some come twice."""
+        """Yield every span of every record; some come twice."""
         for named in (*self.actors(), *self.policies):
             yield from named.mentions
-        for policy in self.policies:
-            yield from policy.references
         for person in self.people:
             for tenure in person.tenures:
                 yield from tenure.evidence
         for action in self.actions:
             yield from action.evidence
-        for statement in self.statements:
-            yield statement.quote
-        for report in self.unsaid:
-            yield from (report.cue, report.words)
         for stance in self.stances:
             yield from (evidence.span for evidence in stance.evidence)
+        yield from (span for policy in self.policies for span in policy.references)
+        yield from (statement.quote for statement in self.statements)
+        yield from (span for report in self.unsaid for span in (report.cue, report.words))
+        yield from self._optional_spans()
+
+    def _optional_spans(self) -> Iterator[Span]:
+        """Yield cues, askings, the words of days, and those of reasons."""
         cues = (statement.cue for statement in self.statements)
         asks = (action.asks for action in self.actions)
         dated: tuple[Action | Statement | Stance, ...] = (
@@ -252,6 +253,9 @@ class Extraction:
             *self.stances,
         )
         yield from (s for s in (*cues, *asks, *(d.date_words for d in dated)) if s is not None)
+        for reason in (stance.reason for stance in self.stances):
+            if reason is not None:
+                yield from (reason.cue, *(step.span for step in reason.steps))
 
     def names(self) -> dict[str, str]:
         """Return the name of every actor, policy and action by its id."""

@@ -22,13 +22,7 @@ LINK_SCHEMES = frozenset({"http", "https"})
 NOT_IN_LINKS = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
 
 SIGNS = {Polarity.SUPPORTS: "+", Polarity.OPPOSES: "−", Polarity.NEUTRAL: "○"}
-EVIDENCE_WORDS = {
-    EvidenceKind.DIRECT: "direct quotation",
-    EvidenceKind.MIXED: "partly quoted",
-    EvidenceKind.INDIRECT: "reported speech",
-    EvidenceKind.COLLECTIVE: "signed jointly",
-    EvidenceKind.NARRATED: "the author's words",
-}
+EVIDENCE_WORDS = {kind: kind.words for kind in EvidenceKind}
 
 
 def wrap_label(label: str) -> str:

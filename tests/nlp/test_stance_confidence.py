@@ -30,6 +30,11 @@ TRACES = [
         ("predicate", "fair", [("fair", "denies")]),
         id="denied-judgement",
     ),
+    pytest.param(
+        "The council debated the water fee. Sen. Ann Bee welcomed the repeal.",
+        ("verb object", "welcomed", [("repeal", "means the end")]),
+        id="target-that-means-the-end",
+    ),
 ]
 
 
