@@ -55,6 +55,8 @@ PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
 BRACKET_REACH = 4
 """Tokens from a head noun to the end of a bracket right behind it: "Act (CRA)"."""
+BESIDE = frozenset({"(", "[", ",", "the", "or", "–", "—", "“", '"', "known", "as", "called", ":"})
+"""What stands between the name of an act and its number."""
 LONGEST_NAME = 12
 """Words of a phrase beyond which a shorter one is the better name."""
 MIN_SHARED = 2
@@ -143,6 +145,8 @@ def _home(candidate: Candidate, clusters: list[_Cluster], *, is_sole_law: bool) 
     """Return the cluster that the candidate belongs to, or None for a new one."""
     if candidate.refers:
         return _antecedent(candidate, clusters)
+    if candidate.number is not None:
+        clusters = [c for c in clusters if not _has_other_number(c, candidate.number)]
     text = candidate.head.doc[candidate.tokens.start : candidate.tokens.end].text
     known = [c for c in clusters if _is_renamed(candidate, c)]
     if known:
@@ -157,6 +161,10 @@ def _home(candidate: Candidate, clusters: list[_Cluster], *, is_sole_law: bool) 
     return max(matching, key=lambda c: (len(c.words & candidate.words), c.last), default=None)
 
 
+def _has_other_number(cluster: _Cluster, number: str) -> bool:
+    return any(m.number not in {None, number} for m in cluster.forms.values())
+
+
 def _is_renamed(candidate: Candidate, cluster: _Cluster) -> bool:
     """Tell whether the cluster has this very name, or one that the candidate explains.
 
@@ -164,8 +172,19 @@ def _is_renamed(candidate: Candidate, cluster: _Cluster) -> bool:
     """
     if candidate.named and any(m.words == candidate.words for m in cluster.forms.values()):
         return True
+    if candidate.named and _is_beside(candidate, cluster):
+        return True
     above = candidate.head.head.i if candidate.head.dep_ == "appos" else None
     return above is not None and any(m.tokens.covers(above) for m in cluster.mentions)
+
+
+def _is_beside(candidate: Candidate, cluster: _Cluster) -> bool:
+    """Tell an act and its number ("the Canal Act (S. 12)") from two acts."""
+    between = candidate.head.doc[cluster.last : candidate.tokens.start]
+    if not 0 < len(between) <= BRACKET_REACH or any(t.lower_ not in BESIDE for t in between):
+        return False
+    named = [m for m in cluster.forms.values() if m.named]
+    return bool(named) and all((m.number is None) != (candidate.number is None) for m in named)
 
 
 def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
@@ -239,6 +258,8 @@ def _join(cluster: _Cluster, candidate: Candidate) -> None:
     form = (candidate.words, candidate.head.lemma_.lower(), candidate.named, candidate.kind)
     cluster.forms.setdefault(form, candidate)
     cluster.words |= candidate.words
+    if candidate.number is not None:
+        return  # "Regulation (EU) 2031/92" is not short for the union
     # brackets behind the head's complement ("the end of the Clinics (CP) program") are not its own
     doc, end = candidate.head.doc, candidate.head.i + BRACKET_REACH
     cluster.acronyms.update(ACRONYM.findall(doc[candidate.tokens.start : end].text))
@@ -250,6 +271,10 @@ def _note(doc: Doc, cluster: _Cluster) -> PolicyNote:
         as_written(doc, *m.tokens) if m.named else doc[m.tokens.start : m.tokens.end].text
         for m in cluster.mentions
     ]
+    texts = [
+        _plain_name(text, is_number=m.number is not None)
+        for text, m in zip(texts, cluster.mentions, strict=True)
+    ]
     named = [t for t, m in zip(texts, cluster.mentions, strict=True) if m.named]
     name = max(named, key=len) if named else max(texts, key=_name_score)
     return PolicyNote(
@@ -258,6 +283,15 @@ def _note(doc: Doc, cluster: _Cluster) -> PolicyNote:
         mentions=tuple(sorted(m.tokens for m in cluster.mentions)),
         references=tuple(sorted(cluster.references)),
     )
+
+
+def _plain_name(text: str, *, is_number: bool) -> str:
+    """Return a name without a quotation mark or bracket whose other half stands outside of it."""
+    for marks in ("“”", "()", '"'):
+        if sum(text.count(mark) for mark in marks) % 2:
+            text = text.translate(dict.fromkeys(map(ord, marks)))
+    text = " ".join(text.split())
+    return text.rstrip(".") if is_number else text
 
 
 def _name_score(text: str) -> tuple[bool, int]:

@@ -7,7 +7,7 @@ head is in `policy_nouns.tsv`. `policies` gathers those that mean the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import (
@@ -18,6 +18,7 @@ from graphkit.nlp.annotations import (
     blocks_of,
     furniture_of,
 )
+from graphkit.nlp.bill_numbers import find_bill_numbers
 from graphkit.nlp.cues import cues
 from graphkit.nlp.evaluations import evaluatives
 from graphkit.nlp.frames import frames_of
@@ -48,10 +49,6 @@ LAWS = frozenset({"bill", "legislation", "law"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
 YEAR = re.compile(r"(?:19|20)\d\d")
-BILL_NUMBER = re.compile(
-    r"\b(?:H\.?\s?R\.?|S\.?|H\.?B\.?|S\.?B\.?|A\.?B\.?|House Bill|Senate Bill|Assembly Bill|"
-    r"H\.?\s?J\.?\s?Res\.?|S\.?\s?Res\.?|H\.?\s?Res\.?|Proposition|Prop\.)\s?\d{1,5}\b"
-)
 ACT_NOUNS = (
     "Act|Bill|Amendment|Rule|Order|Treaty|Accord|Partnership|Initiative|Code|Resolution|Plan|"
     "Program|Programme|Policy|Standard|Project|Pact|Agreement|Protocol|Mandate|Regulation|Law"
@@ -82,6 +79,7 @@ class Candidate:
         refers: It has no content of its own ("the bill", "it") and refers back.
         introduced: It has none either, but is new ("a bill"): its name may follow.
         named: It is the name of an act or a bill's number.
+        number: Of a bill's number, its key: "S.B. 5" and "Senate Bill 5" have one.
         is_side: It is a bare "critics" or "the repeal", which stands for what it is against.
         wanted: It is the target of a cue, and so may become a policy of its own.
     """
@@ -96,17 +94,23 @@ class Candidate:
     is_side: bool
     in_headline: bool
     wanted: bool
+    number: str | None = None
 
 
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield the phrases of `doc` that may name or mean a policy, named acts first."""
     actors = actor_index(doc)
-    named = _named_ranges(doc, _people(doc, actors))
+    numbers = _numbered_ranges(doc)
+    named = _named_ranges(doc, _people(doc, actors), numbers)
     furniture = furniture_of(doc)
     for span in named:
         if span.start in furniture:
             continue
-        yield _candidate(doc, span, doc[span.start : span.end].root, named=True, wanted=True)
+        root = doc[span.start : span.end].root
+        own = _candidate(doc, span, root, named=True, wanted=True)
+        if span in numbers:
+            own = replace(own, words=frozenset({numbers[span]}), number=numbers[span])
+        yield own
     finder = _Finder(doc, actors, named)
     for token in doc:
         candidate = None if token.i in furniture else finder.candidate(token)
@@ -261,19 +265,30 @@ def _people(doc: Doc, actors: dict[int, int]) -> frozenset[int]:
     return frozenset(i for i, place in actors.items() if kinds[place] is EntityKind.PERSON)
 
 
-def _named_ranges(doc: Doc, people: frozenset[int]) -> list[TokenRange]:
-    found: list[TokenRange] = []
-    text = doc.text  # spaCy joins the tokens anew at each access
-    for pattern in (NAMED_ACT, BILL_NUMBER):
-        for match in pattern.finditer(text):
-            span = doc.char_span(*match.span(), alignment_mode="contract")
-            if span is None:
-                continue
-            if span.end - 1 in people:
-                continue  # "President Bill Bee"
-            tokens = TokenRange(_name_start(doc, span.start, span.end, people), span.end)
-            if tokens.end - tokens.start > 1 and not any(tokens.meets(f) for f in found):
-                found.append(tokens)
+def _numbered_ranges(doc: Doc) -> dict[TokenRange, str]:
+    """Return the keys of the numbers of bills by where they stand."""
+    found: dict[TokenRange, str] = {}
+    for number in find_bill_numbers(doc.text):
+        # "Measure C." at the end of a sentence: its full stop may be part of the token
+        span = doc.char_span(number.start, number.end, alignment_mode="expand")
+        if span is not None:
+            found[TokenRange(span.start, span.end)] = number.key
+    return found
+
+
+def _named_ranges(
+    doc: Doc, people: frozenset[int], numbers: dict[TokenRange, str]
+) -> list[TokenRange]:
+    found = list(numbers)
+    taken = {i for span in numbers for i in range(*span)}
+    for match in NAMED_ACT.finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="contract")
+        if span is None or span.end - 1 in people:
+            continue  # "President Bill Bee"
+        tokens = TokenRange(_name_start(doc, span.start, span.end, people), span.end)
+        if tokens.end - tokens.start > 1 and taken.isdisjoint(range(*tokens)):
+            found.append(tokens)
+            taken.update(range(*tokens))
     return sorted(found)
 
 

@@ -33,6 +33,26 @@ CASES = [
         id="bill-number-and-pronoun",
     ),
     pytest.param(
+        "Senate Bill 5 passed. Sen. Ann Bee backs SB 5. The town opposes S.B. 5 and S.B. 7.",
+        [("Senate Bill 5", 3, 0), ("S.B. 7", 1, 0)],
+        id="one-number-in-three-spellings",
+    ),
+    pytest.param(
+        "Sen. Ann Bee introduced S. 88, the Clean Canals Act. Clerks back S. 88.",
+        [("Clean Canals Act", 3, 0)],
+        id="number-beside-the-name",
+    ),
+    pytest.param(
+        "Sen. Ann Bee opposes S. 88, S. 89 and the Clean Canals Act.",
+        [("S. 88", 1, 0), ("S. 89", 1, 0), ("Clean Canals Act", 1, 0)],
+        id="numbers-in-a-row",
+    ),
+    pytest.param(
+        "Clerks back the “Save Our Ferries” bill.",
+        [("Save Our Ferries bill", 1, 0)],
+        id="quoted-short-title",
+    ),
+    pytest.param(
         "The governor signed a parking order. These cruel measures hurt the town.",
         [("parking order", 1, 1)],
         id="judged-demonstrative-refers-back",
