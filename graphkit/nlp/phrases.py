@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.groups import roles
+from graphkit.nlp.policy_nouns import no_policies
 from graphkit.nlp.syntax import VERBS
 
 if TYPE_CHECKING:
@@ -78,8 +79,11 @@ def phrase(head: Token) -> TokenRange:
 
 
 def has_content(head: Token) -> bool:
-    """Tell whether the phrase of `head` names something: "attend" and "talk to him" do not."""
-    if head.pos_ not in VERBS:
+    """Tell whether the phrase of `head` names something: "attend" and "say it" do not."""
+    part = "VERB" if head.pos_ in VERBS else "NOUN"
+    if (head.lemma_.lower(), part) in no_policies():
+        return False
+    if part == "NOUN":
         return True
     tokens = phrase(head)
     return any(t.pos_ in NAMING for t in head.doc[tokens.start + 1 : tokens.end])

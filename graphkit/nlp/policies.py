@@ -55,6 +55,7 @@ PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
 BRACKET_REACH = 4
 """Tokens from a head noun to the end of a bracket right behind it: "Act (CRA)"."""
+ARTICLE = re.compile(r"^(?:the|a|an|this|that) (?=\S)", re.IGNORECASE)
 BESIDE = frozenset({"(", "[", ",", "the", "or", "–", "—", "“", '"', "known", "as", "called", ":"})
 """What stands between the name of an act and its number."""
 LONGEST_NAME = 12
@@ -202,6 +203,9 @@ def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
 def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
     if any(_is_short_for(candidate, text, acronym) for acronym in cluster.acronyms):
         return True
+    own = {frozenset({acronym.casefold()}) for acronym in _acronyms(candidate)}
+    if own and any(m.words - policy_nouns().keys() in own for m in _short(cluster)):
+        return True
     for mention in cluster.forms.values():
         shared = mention.words & candidate.words
         small = min(len(mention.words), len(candidate.words))
@@ -211,6 +215,27 @@ def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
         if same_head and len(shared - pale_modifiers()) >= MIN_SHARED and len(shared) == small:
             return True
     return False
+
+
+def _acronyms(candidate: Candidate) -> list[str]:
+    """Return the acronyms in brackets in or right behind a phrase.
+
+    Brackets behind the head's complement ("the end of the Clinics (CP) program") are not its own.
+    """
+    if candidate.number is not None:
+        return []  # "Regulation (EU) 2031/92" is not short for the union
+    doc, end = candidate.head.doc, candidate.head.i + BRACKET_REACH
+    end = max(end, candidate.tokens.end) if candidate.named else end
+    return ACRONYM.findall(doc[candidate.tokens.start : end].text)
+
+
+def _short(cluster: _Cluster) -> list[Candidate]:
+    """Return the mentions by an acronym, which may come before it is spelled out."""
+    return [m for m in cluster.forms.values() if any(len(w) > 1 and w.isupper() for w in _texts(m))]
+
+
+def _texts(candidate: Candidate) -> list[str]:
+    return [t.text for t in candidate.head.doc[candidate.tokens.start : candidate.tokens.end]]
 
 
 def _is_short_for(candidate: Candidate, text: str, acronym: str) -> bool:
@@ -258,11 +283,7 @@ def _join(cluster: _Cluster, candidate: Candidate) -> None:
     form = (candidate.words, candidate.head.lemma_.lower(), candidate.named, candidate.kind)
     cluster.forms.setdefault(form, candidate)
     cluster.words |= candidate.words
-    if candidate.number is not None:
-        return  # "Regulation (EU) 2031/92" is not short for the union
-    # brackets behind the head's complement ("the end of the Clinics (CP) program") are not its own
-    doc, end = candidate.head.doc, candidate.head.i + BRACKET_REACH
-    cluster.acronyms.update(ACRONYM.findall(doc[candidate.tokens.start : end].text))
+    cluster.acronyms.update(_acronyms(candidate))
 
 
 def _note(doc: Doc, cluster: _Cluster) -> PolicyNote:
@@ -290,7 +311,7 @@ def _plain_name(text: str, *, is_number: bool) -> str:
     for marks in ("“”", "()", '"'):
         if sum(text.count(mark) for mark in marks) % 2:
             text = text.translate(dict.fromkeys(map(ord, marks)))
-    text = " ".join(text.split())
+    text = ARTICLE.sub("", " ".join(text.split()))
     return text.rstrip(".") if is_number else text
 
 

@@ -160,9 +160,7 @@ class _Finder:
     def _can_be_target(self, token: Token) -> bool:
         if token.i in self.actors or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
             return False
-        if token.pos_ == "VERB":
-            return has_content(token)
-        return token.pos_ in {"NOUN", "PROPN"}
+        return token.pos_ in {"VERB", "NOUN", "PROPN"} and has_content(token)
 
 
 def _acronyms(doc: Doc, named: list[TokenRange]) -> set[str]:

@@ -1,6 +1,6 @@
 """The words of policies: head nouns of what one can be for or against, and words that tell little.
 
-From `policy_nouns.tsv`, `generic_policy_words.tsv`, `nominalizations.tsv` and
+From `policy_nouns.tsv`, `generic_policy_words.tsv`, `no_policies.tsv`, `nominalizations.tsv` and
 `transparent_nouns.tsv`.
 """
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = frozenset({"legislation", "rule", "plan", "decision", "money", "process", "right"})
 YES_OR_NO = frozenset({"yes", "no"})
+PARTS_OF_SPEECH = frozenset({"VERB", "NOUN"})
 WITHIN = frozenset({"modifier", "noun", "none"})
 """What a word that does not tell policies apart is inside a document."""
 
@@ -44,6 +45,13 @@ def referring_nouns() -> frozenset[str]:
 def generic_words() -> frozenset[str]:
     """Return the words that do not tell one policy from another."""
     return frozenset().union(*_generic_words().values())
+
+
+@cache
+def no_policies() -> frozenset[tuple[str, str]]:
+    """Return the (lemma, VERB or NOUN) of words that name nothing to be for or against."""
+    rows = read_table("no_policies.tsv", ("lemma", "pos", "example"))
+    return frozenset((r.cell("lemma"), r.choice("pos", PARTS_OF_SPEECH)) for r in rows)
 
 
 @cache

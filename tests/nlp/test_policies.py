@@ -38,6 +38,17 @@ CASES = [
         id="one-number-in-three-spellings",
     ),
     pytest.param(
+        "Sen. Ann Bee backs the FERRY Act. She wrote the Fair Estuary Rates (FERRY) Act.",
+        [("Fair Estuary Rates (FERRY) Act", 2, 0)],
+        id="acronym-before-it-is-spelled-out",
+    ),
+    pytest.param(
+        "Sen. Ann Bee backs the Ferry Act. She wrote the Fair Estuary Rates (FERRY) Plan.",
+        [("Ferry Act", 1, 0), ("Fair Estuary Rates (FERRY) Plan", 1, 0)],
+        id="a-word-is-no-acronym",
+    ),
+    pytest.param("Sen. Ann Bee declined to say whether tolls rise.", [], id="saying-is-no-policy"),
+    pytest.param(
         "Sen. Ann Bee introduced S. 88, the Clean Canals Act. Clerks back S. 88.",
         [("Clean Canals Act", 3, 0)],
         id="number-beside-the-name",
