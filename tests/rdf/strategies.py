@@ -159,6 +159,7 @@ class _Drawing:
             name=self.draw(words),
             aliases=self.texts(),
             mentions=self.spans(),
+            references=self.draw(st.sampled_from([(), self.spans()])),
         )
 
     def action(self, actors: tuple[ActorId, ...], targets: tuple[TargetId, ...]) -> Action:
