@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.action_lexicon import noun_cue
 from graphkit.nlp.action_votes import decided
-from graphkit.nlp.annotations import TargetKind, TargetRef, actor_index
+from graphkit.nlp.annotations import ActionNote, TargetKind, TargetRef, actor_index
 from graphkit.nlp.frames import frames_of
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.policies import policy_index, target_of
@@ -70,14 +70,10 @@ class TopicFinder:
 
     def _told_at(self, mention: Mention) -> Iterator[Topic]:
         """Yield the topics that hang at one mention, by the surest way first."""
-        for way in (
-            self._own,
-            self._withstood,
-            self._attacked,
-            self._framed,
-            self._voted,
-            self._trailing,
-        ):
+        yield from self._own(mention)
+        yield from self._withstood(mention)
+        yield from (t for t in self._attacked(mention) if not self._is_itself(t, mention))
+        for way in (self._framed, self._voted, self._trailing):
             yield from way(mention)
 
     def of_letter(self) -> Topic | None:
@@ -92,7 +88,7 @@ class TopicFinder:
         return self.policies.get(mention.anchor.i)
 
     def _own(self, mention: Mention) -> Iterator[Topic]:
-        if not _is_own(mention):
+        if not is_own(mention):
             return
         if mention.anchor.pos_ == "VERB" or mention.subkind == "endorsement":
             yield from (
@@ -194,7 +190,7 @@ class TopicFinder:
             yield Topic(*found)
 
     def _is_itself(self, topic: Topic, mention: Mention) -> bool:
-        return not _is_own(mention) and topic.target.place in self.itself
+        return not is_own(mention) and topic.target.place in self.itself
 
 
 def _is_ours(frame: Frame) -> bool:
@@ -213,7 +209,8 @@ def _is_said_in(mention: Mention, cue: Token) -> bool:
     return cue.i > anchor.i and anchor.head.head in cue.ancestors
 
 
-def _is_own(mention: Mention) -> bool:
+def is_own(mention: Mention | ActionNote) -> bool:
+    """Tell whether what is done is about the very thing that its noun names."""
     return mention.kind in OWN_TARGET or mention.subkind in OWN_SUBKINDS
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from graphkit.nlp.action_positions import PositionFinder
 from graphkit.nlp.annotations import (
-    ActionNote,
     SignStep,
     StanceNote,
     StanceTrace,
@@ -36,12 +36,7 @@ from graphkit.nlp.stance_confidence import confidence_of
 from graphkit.nlp.stance_context import Aim, Holder, StanceContext
 from graphkit.nlp.stance_features import Finding, StanceFacts
 from graphkit.nlp.syntax import VERBS, children, conjuncts, is_passive
-from graphkit.records import (
-    ActionKind,
-    EntityKind,
-    EvidenceKind,
-    Polarity,
-)
+from graphkit.records import EntityKind, EvidenceKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,17 +46,12 @@ if TYPE_CHECKING:
 AUTHORED = frozenset({"legislation", "rule", "plan", "decision"})
 """Kinds of policy nouns whose possessor stands behind them ("her plan")."""
 AUTHOR_STRENGTH = 0.6
-JOINT_STRENGTH = 0.9
 JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
 SHORTEST_DEED = 2
 """Words of a verb phrase below which nobody can tell what is meant ("step in")."""
 DEED_DISCOUNT = 0.6
 """Where the target is a verb phrase ("should raise the fee") instead of a noun."""
-PLAIN = 0.75
-"""Confidence from which the words of a leader or group tell what their action is about."""
-VOICE_DISCOUNT = 0.85
-"""A joint action whose words are known only through its leader or group."""
 MAX_EVIDENCE_CHARS = 600
 MEANS_THE_END = "means the end"
 """Effect of words that mean the end of the target, or an action against it ("the repeal")."""
@@ -173,57 +163,24 @@ def _chars(doc: Doc, start: int, end: int) -> int:
 
 def _from_actions(context: StanceContext, spoken: list[Finding]) -> Iterator[Finding]:
     """Yield what each joint action says for each of its members."""
-    for action in actions_of(context.doc):
-        position = _position(context, action, spoken)
+    positions = PositionFinder(context.doc, spoken)
+    for place, action in enumerate(actions_of(context.doc)):
+        position = positions.position(place)
         if position is None:
             continue
-        target, polarity, confidence, rule = position
         shown = dict(action.member_evidence)
         for member in (*action.leaders, *action.signers):
             yield Finding(
                 holder=member,
-                target=target,
-                polarity=polarity,
-                confidence=confidence,
+                target=position.target,
+                polarity=position.polarity,
+                confidence=position.confidence,
                 evidence=shown.get(member, action.evidence[0]),
                 kind=EvidenceKind.COLLECTIVE,
-                rule=f"{rule} {'leader' if member in action.leaders else 'signer'}",
+                rule=f"{position.rule} {'leader' if member in action.leaders else 'signer'}",
                 cue=action.evidence[0],
                 members=len(action.leaders) + len(action.signers),
             )
-
-
-def _position(
-    context: StanceContext, action: ActionNote, spoken: list[Finding]
-) -> tuple[TargetRef, Polarity, float, str] | None:
-    """Return target, polarity, confidence and rule of a joint action.
-
-    Where the words around the action do not tell, those of its group or leaders do: what "the
-    senators wrote" in their letter is what all who signed it say.
-    """
-    actors = actors_of(context.doc)
-    members = (*action.leaders, *action.signers)
-    groups = [m for m in members if actors[m].kind is EntityKind.GROUP]
-    voices = groups or list(action.leaders)
-    said = [f for f in spoken if f.holder in voices and f.target.kind is TargetKind.POLICY]
-    if action.about is not None and action.stance is not None and not _is_addressed(action):
-        begins = min(e.start for e in action.evidence)
-        first = [f for f in said if f.confidence >= PLAIN and f.evidence.end <= begins]
-        if not first or action.kind is ActionKind.BILL:
-            return action.about, action.stance, JOINT_STRENGTH * action.confidence, "action"
-        # what a report says first of those who act together is what they act for
-        best = min(first, key=lambda f: f.evidence)
-        return best.target, best.polarity, JOINT_STRENGTH * action.confidence, "lead"
-    if not said or action.kind is ActionKind.BILL:
-        return None
-    best = max(said, key=lambda f: (f.confidence, -f.evidence.start))
-    return best.target, best.polarity, best.confidence * VOICE_DISCOUNT, "voice"
-
-
-def _is_addressed(action: ActionNote) -> bool:
-    """Tell whether what the action seems to be about is only whom it is sent to."""
-    about = action.about
-    return about is not None and about.kind is TargetKind.ACTOR and about.place in action.addressees
 
 
 def _from_authorship(context: StanceContext) -> Iterator[Finding]:
