@@ -167,13 +167,22 @@ class _Key(NamedTuple):
 
 def _marks(extraction: Extraction, text: str) -> tuple[Mark, ...]:
     refs: dict[_Key, dict[str, None]] = defaultdict(dict)
-    for key, ref in _all_marks(extraction, text):
+    for whole, ref in _all_marks(extraction, text):
+        key = whole._replace(span=_without_spaces(whole.span, text))
         refs[key].update({ref: None} if ref else {})
     kinds = {kind: place for place, kind in enumerate(MarkKind)}
     ordered = sorted(refs, key=lambda k: (k.span.start, -k.span.end, kinds[k.kind], k.label))
     return tuple(
         Mark(kind=k.kind, span=k.span, label=k.label, refs=tuple(refs[k])) for k in ordered
     )
+
+
+def _without_spaces(span: Span, text: str) -> Span:
+    """Return the span without spaces at its ends: sentences hold the line breaks after them."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - len(words) + len(words.rstrip())
+    return replace(span, start=start, end=end) if start < end else span
 
 
 def _all_marks(extraction: Extraction, text: str) -> Iterator[tuple[_Key, str]]:

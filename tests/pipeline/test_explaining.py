@@ -77,6 +77,20 @@ def test_references_and_what_was_not_said_are_marked(tmp_path: Path) -> None:
     } <= words
 
 
+@pytest.mark.model
+def test_marks_end_with_their_words_and_not_with_the_lines_after_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Mayor Ann Bee led a letter opposing the canal fee.\n\nIt rained.\n", encoding="utf-8"
+    )
+
+    told = explain(path, min_confidence=0)
+
+    words = [told.document.text[mark.span.start : mark.span.end] for mark in told.marks]
+    assert "Mayor Ann Bee led a letter opposing the canal fee." in words
+    assert [each for each in words if each != each.strip()] == []
+
+
 def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist"):
         explain(tmp_path / "none.txt")
