@@ -17,8 +17,10 @@ from graphkit.records import (
     Group,
     OrganizationKind,
     Polarity,
+    Reason,
     Statement,
     StatementKind,
+    Unsaid,
 )
 from tests.identity.examples import (
     DOCUMENT,
@@ -105,6 +107,31 @@ def test_stances_that_become_one_keep_all_evidence_and_the_earlier_id() -> None:
         evidence=(*early.evidence, *late.evidence),
     )
     assert resolved.stances == (merged,)
+
+
+def test_stances_that_become_one_keep_the_reason_of_the_surest() -> None:
+    late_reason = Reason(rule="verb object", cue=span(90))
+    late = replace(stance(ANN.id, ACT.id, at=90, confidence=0.9), reason=late_reason)
+    early = replace(
+        stance(ANN.id, SAME_ACT.id, at=30, confidence=0.4),
+        reason=Reason(rule="author", cue=span(30)),
+    )
+    (merged,) = resolve_extraction(
+        Extraction(
+            document=DOCUMENT, people=(ANN,), policies=(ACT, SAME_ACT), stances=(late, early)
+        )
+    ).stances
+    assert (merged.confidence, merged.reason) == (0.9, late_reason)
+
+
+def test_references_of_one_policy_and_what_was_not_said_are_kept() -> None:
+    unsaid = Unsaid(cue=span(60), words=span(70), reason="denied")
+    first, second = replace(ACT, references=(span(95),)), replace(SAME_ACT, references=(span(50),))
+    resolved = resolve_extraction(
+        Extraction(document=DOCUMENT, policies=(first, second), unsaid=(unsaid,))
+    )
+    assert [policy.references for policy in resolved.policies] == [(span(50), span(95))]
+    assert resolved.unsaid == (unsaid,)
 
 
 def test_opposite_stances_are_not_merged() -> None:
