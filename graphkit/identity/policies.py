@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.identity.words import generic_policy_words, words_of
+from graphkit.identity.bill_numbers import bill_key, place_of_number
+from graphkit.identity.words import generic_policy_words, read_rows, words_of
 from graphkit.ids import PolicyId, mint
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graphkit.records import Policy
 
 ARTICLES = frozenset({"a", "an", "the"})
@@ -19,17 +23,39 @@ HEAD_ENDS = frozenset(
 UNCHANGED_ENDINGS = ("ss", "us", "is")
 MIN_PLURAL = 4
 TRAILING_ABBREVIATION = re.compile(r"\s*\([A-Z][A-Za-z0-9.& -]*\)\s*$")
+INNER_ABBREVIATION = re.compile(r"\s*\([A-Z][A-Z&-]*[A-Z]\)")
+ABBREVIATION = re.compile(r"[A-Z][A-Z&]+")
+PROGRAMS = frozenset({"initiative", "policy", "program", "programme"})
+"""Nouns that may stand behind an abbreviation or not ("the HDR program")."""
+GERUND = "ing"
 
 
-def policy_id(policy: Policy) -> PolicyId:
+def policy_id(policy: Policy, *, day: date | None = None) -> PolicyId:
     """Return the global id of a policy; one that only its document can tell gets its place too.
 
     Aliases do not count: a bill number beside the name changes nothing.
+
+    Args:
+        policy: The policy.
+        day: The day of the document, which tells of which congress a bill is.
     """
+    number = bill_key(policy.name)
+    if number is not None:
+        place = place_of_number(number, day)
+        key = f"policy/{number.key}"
+        return (
+            _of_document(policy, key)
+            if place is None
+            else PolicyId(".".join(filter(None, (key, place))))
+        )
     words = policy_words(policy.name)
     key = f"policy/{'-'.join(words)}"
     if any(word not in generic_policy_words() | ARTICLES for word in words):
         return PolicyId(key)
+    return _of_document(policy, key)
+
+
+def _of_document(policy: Policy, key: str) -> PolicyId:
     first = min(policy.mentions)
     place = mint("policy", first.document, str(first.start), str(first.end)).rpartition("/")[2]
     return PolicyId(f"{key}.{place}")
@@ -43,12 +69,53 @@ def policy_words(name: str) -> tuple[str, ...]:
     >>> policy_words("the bans on fishing")
     ('ban', 'on', 'fishing')
     """
-    words = [w for w in words_of(TRAILING_ABBREVIATION.sub("", name) or name) if w not in ARTICLES]
+    plain = INNER_ABBREVIATION.sub("", TRAILING_ABBREVIATION.sub("", name)) or name
+    words = [w for w in words_of(plain) if w not in ARTICLES]
     if not words:
         return words_of(name)
+    match words:
+        case [first, "of", _, *_] if first in _transparent_nouns():
+            words = words[2:]
+        case [short, noun] if noun in PROGRAMS and ABBREVIATION.match(plain.split()[0]):
+            words = [short]
+    words = _as_noun_of_doing(words)
     head = next((i for i, word in enumerate(words) if word in HEAD_ENDS and i), len(words)) - 1
     words[head] = _singular(words[head])
     return tuple(words)
+
+
+def _as_noun_of_doing(words: list[str]) -> list[str]:
+    """Return "tenant eviction" for "evicting tenants" and for "eviction of tenants"."""
+    first, *rest = words
+    noun = _gerunds().get(first)
+    if _singular(first) in _nouns_of_doing() and rest[:1] == ["of"]:
+        noun, rest = _singular(first), rest[1:]
+    if noun is None or not rest or any(word in HEAD_ENDS for word in rest):
+        return words
+    return [*rest[:-1], _singular(rest[-1]), noun]
+
+
+@cache
+def _nouns_of_doing() -> dict[str, str]:
+    rows = read_rows("nominalizations.tsv", ("noun", "verb", "example"))
+    return {noun: verb for noun, verb, _ in rows}
+
+
+@cache
+def _gerunds() -> dict[str, str]:
+    """Return the noun of doing of each gerund, in both spellings ("canceling", "cancelling")."""
+    found: dict[str, str] = {}
+    for noun, verb in _nouns_of_doing().items():
+        stem = verb.removesuffix("e")
+        found[stem + GERUND] = noun
+        found[verb + verb[-1] + GERUND] = noun
+    return {gerund: noun for gerund, noun in found.items() if gerund not in _nouns_of_doing()}
+
+
+@cache
+def _transparent_nouns() -> frozenset[str]:
+    rows = read_rows("transparent_nouns.tsv", ("noun", "example"))
+    return frozenset(noun for noun, _ in rows)
 
 
 def _singular(word: str) -> str:

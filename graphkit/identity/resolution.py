@@ -25,6 +25,7 @@ from graphkit.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
+    from datetime import date
 
     from graphkit.records import Span
 
@@ -33,18 +34,22 @@ Record = TypeVar("Record")
 Mentioned = TypeVar("Mentioned", Person, Organization, Group, Policy)
 
 
-def resolve_extraction(extraction: Extraction) -> Extraction:
+def resolve_extraction(extraction: Extraction, *, day: date | None = None) -> Extraction:
     """Return `extraction` with global ids for people, organizations, policies and tenures.
 
     Groups, actions, statements and stances keep their ids. Organizations or policies that turn
     out to be one are merged, and so are the stances that become one by that; no evidence is lost.
     The result depends on nothing but the extraction, not even on the order of its parts, and
     resolving it again changes nothing.
+
+    Args:
+        extraction: What one document says.
+        day: Its day, which tells "H.R. 1" of one congress from that of another.
     """
-    resolved = _resolve_once(extraction)
+    resolved = _resolve_once(extraction, day)
     # A merged record has the names of both, which may spell out one more abbreviation.
     while _size(resolved) < _size(extraction):
-        extraction, resolved = resolved, _resolve_once(resolved)
+        extraction, resolved = resolved, _resolve_once(resolved, day)
     return resolved
 
 
@@ -52,11 +57,11 @@ def _size(extraction: Extraction) -> int:
     return len(extraction.organizations) + len(extraction.policies)
 
 
-def _resolve_once(extraction: Extraction) -> Extraction:
+def _resolve_once(extraction: Extraction, day: date | None) -> Extraction:
     actors = person_ids(extraction.people)
     organizations = organization_ids(extraction.organizations)
     actors.update(organizations)
-    policies = {policy.id: policy_id(policy) for policy in extraction.policies}
+    policies = {policy.id: policy_id(policy, day=day) for policy in extraction.policies}
     targets: dict[TargetId, TargetId] = {TargetId(k): TargetId(v) for k, v in actors.items()}
     targets.update((TargetId(k), TargetId(v)) for k, v in policies.items())
     tenures = {

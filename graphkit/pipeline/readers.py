@@ -41,7 +41,7 @@ def load_reader(model: str | None, extractor: str = DEFAULT_EXTRACTOR) -> Reader
 
     def read(document: Document) -> Extraction:
         found = checked(loaded.extract(document), document, name=extractor)
-        return resolve_extraction(found)
+        return resolve_extraction(found, day=document.date)
 
     name = extractor.partition(":")[0]
     # The rules have been read without their name since before there were others.
