@@ -371,3 +371,14 @@ def test_without_stances_the_page_is_ready_and_says_so(page: Page, tmp_path: Pat
     assert page.locator("h1").inner_text() == "d.txt"
     assert page.locator("#empty").inner_text() == "No stance was found in this text."
     assert page.locator("#text").text_content() == "It rained."
+
+
+@pytest.mark.browser
+def test_paper_is_light_and_has_every_stance(page: Page, tmp_path: Path) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_page(page, tmp_path, example())
+    page.emulate_media(media="print", color_scheme="dark")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
+    assert page.locator(".stance:visible").count() == 2
+    assert not page.locator(".legend input").first.is_visible()
