@@ -167,9 +167,13 @@ def _linked(token: Token) -> tuple[Token, ...]:
 
 
 def _deed(token: Token) -> tuple[Token, bool] | None:
-    """Return what an effort is to keep; one to end something is a thing of its own."""
-    deeds = [c for c in token.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
-    return next(((deed, False) for deed in deeds if effect_of(deed) == "keeps"), None)
+    """Return what an effort is to keep, or what a ruling ends ("the ruling blocking the levy").
+
+    An effort to end something is a thing of its own.
+    """
+    deeds = [c for c in token.rights if c.dep_ in {"acl", "relcl"} and c.pos_ in VERBS]
+    wanted = {("VB", "keeps"), ("VBG", "keeps"), ("VBG", "inverts")}
+    return next(((deed, False) for deed in deeds if (deed.tag_, effect_of(deed)) in wanted), None)
 
 
 def _noun_step(token: Token, *, turned: bool) -> tuple[Token, bool] | None:

@@ -211,10 +211,25 @@ def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
         small = min(len(mention.words), len(candidate.words))
         if mention.words == candidate.words and small:
             return True
+        if _has_same_content(mention, candidate):
+            return True
         same_head = root_of(mention.head) == root_of(candidate.head)
         if same_head and len(shared - pale_modifiers()) >= MIN_SHARED and len(shared) == small:
             return True
     return False
+
+
+def _has_same_content(one: Candidate, other: Candidate) -> bool:
+    """Tell that "the 2019 rule barring barges" is "the federal regulation barring barges"."""
+    if one.kind is None or one.kind != other.kind or one.named or other.named:
+        return False
+    content = _content_of(one)
+    return len(content) >= MIN_SHARED and content == _content_of(other)
+
+
+def _content_of(candidate: Candidate) -> frozenset[str]:
+    pale = pale_modifiers() | {candidate.head.lemma_.lower(), root_of(candidate.head)}
+    return frozenset(w for w in candidate.words - pale if not YEAR.fullmatch(w))
 
 
 def _acronyms(candidate: Candidate) -> list[str]:

@@ -27,6 +27,15 @@ CASES = [
     pytest.param(
         "They joined a drive to keep the levy.", "drive", "levy", FOR, id="effort-to-keep"
     ),
+    pytest.param(
+        "They praised the ruling upholding the levy.", "ruling", "levy", FOR, id="ruling-that-keeps"
+    ),
+    pytest.param(
+        "They praised the ruling blocking the levy.", "ruling", "levy", AGAINST, id="that-ends"
+    ),
+    pytest.param(
+        "They praised the ruling against the levy.", "ruling", "ruling", FOR, id="no-deed"
+    ),
     pytest.param("They joined a drive to end the levy.", "drive", "drive", FOR, id="effort-to-end"),
 ]
 

@@ -47,6 +47,16 @@ CASES = [
         [("Ferry Act", 1, 0), ("Fair Estuary Rates (FERRY) Plan", 1, 0)],
         id="a-word-is-no-acronym",
     ),
+    pytest.param(
+        "Bee backs the 2019 rule barring coal barges. Towns hate regulations barring coal barges.",
+        [("2019 rule barring coal barges", 2, 0)],
+        id="rule-and-regulation",
+    ),
+    pytest.param(
+        "Clerks back the rule barring coal barges. Towns oppose the tax on coal barges.",
+        [("rule barring coal barges", 1, 0), ("tax on coal barges", 1, 0)],
+        id="rule-and-tax",
+    ),
     pytest.param("Sen. Ann Bee declined to say whether tolls rise.", [], id="saying-is-no-policy"),
     pytest.param(
         "Sen. Ann Bee introduced S. 88, the Clean Canals Act. Clerks back S. 88.",
