@@ -109,10 +109,12 @@ class PositionFinder:
             return Position(*best, sure, "voice")
         if best == told:
             return self._told_position(action, told)
-        return Position(*best, JOINT_STRENGTH * action.confidence, "lead")
+        sure = JOINT_STRENGTH * action.confidence
+        return Position(*best, sure, "lead")
 
     def _told_position(self, action: ActionNote, told: tuple[TargetRef, Polarity]) -> Position:
-        return Position(*told, JOINT_STRENGTH * action.confidence, "action")
+        sure = JOINT_STRENGTH * action.confidence
+        return Position(*told, sure, "action")
 
     def _sides(self, action: ActionNote) -> dict[tuple[TargetRef, Polarity], list[Finding]]:
         """Return what the group or a leader says, with all of the members who say it too."""

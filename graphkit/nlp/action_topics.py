@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.action_lexicon import noun_cue
-from graphkit.nlp.action_votes import decided
+from graphkit.nlp.action_votes import decided, is_censure
 from graphkit.nlp.annotations import ActionNote, TargetKind, TargetRef, actor_index
 from graphkit.nlp.frames import frames_of
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.policies import policy_index, target_of
-from graphkit.nlp.syntax import VERBS, children, objects, patients, prepositional_objects
+from graphkit.nlp.syntax import VERBS, children, conjuncts, objects, patients, prepositional_objects
 from graphkit.nlp.targets import target_from_phrase
 from graphkit.records import ActionKind, Polarity
 
@@ -73,7 +73,7 @@ class TopicFinder:
         yield from self._own(mention)
         yield from self._withstood(mention)
         yield from (t for t in self._attacked(mention) if not self._is_itself(t, mention))
-        for way in (self._framed, self._voted, self._trailing):
+        for way in (self._voted, self._framed, self._trailing):
             yield from way(mention)
 
     def of_letter(self) -> Topic | None:
@@ -140,11 +140,14 @@ class TopicFinder:
                 yield from self._target(frame, mention)
 
     def _voted(self, mention: Mention) -> Iterator[Topic]:
-        """Yield whom a chamber confirms or rejects."""
+        """Yield whom a chamber confirms or rejects, and what it condemns."""
         verb = mention.anchor
         if mention.subkind != "vote":
             return
         for deed in (d for d in (verb, decided(verb)) if d is not None):
+            if is_censure(deed):
+                for thing in (t for o in objects(deed) for t in conjuncts(o)):
+                    yield from self._from_phrase(thing, Polarity.OPPOSES)
             effect = effect_of(deed)
             for person in (t.i for t in patients(deed) if t.i in self.actors and effect):
                 polarity = Polarity.OPPOSES if effect == "inverts" else Polarity.SUPPORTS

@@ -76,8 +76,12 @@ def decided(verb: Token) -> Token | None:
 def kind_of_vote(verb: Token, kind: ActionKind) -> ActionKind:
     """Return the kind of a vote: to condemn somebody is a resolution."""
     deed = decided(verb)
-    is_censure = deed is not None and deed.lemma_.lower() in CENSURING
-    return ActionKind.RESOLUTION if is_censure else kind
+    return ActionKind.RESOLUTION if deed is not None and is_censure(deed) else kind
+
+
+def is_censure(deed: Token) -> bool:
+    """Tell what a chamber can only say ("condemn") from what it does."""
+    return deed.lemma_.lower() in CENSURING
 
 
 def bodies(table: ActorTable, verb: Token) -> tuple[Member, ...]:

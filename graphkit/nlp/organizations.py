@@ -13,6 +13,7 @@ from graphkit.nlp.blocks import glued_tokens
 from graphkit.nlp.federal_bodies import federal_bodies
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import gazetteer
+from graphkit.nlp.organization_lists import organizations_of_lists
 from graphkit.nlp.organization_words import not_organizations, organization_nouns
 from graphkit.nlp.parties import parties
 from graphkit.nlp.phrase_table import norm, words_of_form
@@ -97,7 +98,7 @@ def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[Org
         yield from _administrations(doc, block, known.people)
         yield from _listed(doc, block)
         yield from _by_last_word(doc, block)
-    for name in known.named:
+    for name in (*known.named, *organizations_of_lists(doc, known.people)):
         if name.start in read:
             yield OrganizationMention(name.start, name.end, EntityKind.ORGANIZATION)
     glued = glued_tokens(doc)
