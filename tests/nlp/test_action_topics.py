@@ -54,6 +54,11 @@ ABOUT = [
         id="in-support-of",
     ),
     pytest.param(
+        "The House voted to condemn the border raids.",
+        [("border raids", "opposes")],
+        id="a-chamber-condemns",
+    ),
+    pytest.param(
         "Mayors Ruth Lindqvist and Mara Quill led 36 other mayors in a letter to Secretary "
         "Tom Hale expressing deep concern over the sales tax.",
         [("sales tax", "opposes")],
