@@ -60,12 +60,14 @@ class StanceFacts:
         self.doc = doc
         heads = (b.tokens for b in blocks_of(doc) if b.kind in HEADS)
         self.heads = frozenset(i for each in heads for i in range(*each))
+        sizes = [len(p.mentions) + len(p.references) for p in policies_of(doc)]
+        self.main = sizes.index(max(sizes)) if sizes else None
         self.speakers = frozenset(
             s for q in quotations_of(doc) for s in (q.speaker, *q.joint) if s is not None
         )
 
     def features(
-        self, finding: Finding, *, repeated: int, contradicted: bool
+        self, finding: Finding, *, repeated: int, contradicted: bool, others: int
     ) -> tuple[tuple[str, float], ...]:
         """Return names and values, sorted by name; what is absent counts as 0.
 
@@ -82,6 +84,7 @@ class StanceFacts:
             "contradicted": float(contradicted),
             "turned": float(sum(s.effect in TURNS for s in finding.steps)),
             "several hold it": math.log(finding.members),
+            "others agree": math.log1p(others),
             **self._holder(finding.holder),
             **self._target(finding),
         }
@@ -99,7 +102,8 @@ class StanceFacts:
     def _target(self, finding: Finding) -> dict[str, float]:
         head = finding.head
         is_deed = head is not None and head.pos_ in VERBS
-        found = {"target deed": float(is_deed)}
+        apart = 0 if head is None else abs(head.i - finding.cue.start)
+        found = {"target deed": float(is_deed), "target far": math.log1p(apart)}
         if finding.target.kind is not TargetKind.POLICY:
             return found | {"target actor": 1.0}
         policy = policies_of(self.doc)[finding.target.place]
@@ -108,8 +112,14 @@ class StanceFacts:
         root = self.doc[first.start : first.end].root
         return found | {
             "target mentions": math.log(len(uses)),
+            "target is the main policy": float(finding.target.place == self.main),
+            "target indefinite": float(head is not None and _is_indefinite(head)),
             "target in headline": float(any(m.start in self.heads for m in uses)),
             "target is a kind of policy": float(is_policy_noun(root)),
             "target has a name": float(root.pos_ == "PROPN"),
             "target words": math.log(len(policy.name.split())),
         }
+
+
+def _is_indefinite(head: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in {"a", "an", "any", "some"} for c in head.children)

@@ -7,7 +7,7 @@ governor's plan"). Each keeps the words that show it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -225,13 +225,19 @@ def _merged(doc: Doc, found: list[Finding]) -> Iterator[StanceNote]:
         if item.target != TargetRef(TargetKind.ACTOR, item.holder):
             grouped[item.holder, item.target, item.polarity].append(item)
     facts = StanceFacts(doc)
+    holders = Counter((target, polarity) for _, target, polarity in grouped)
     weights = {key: _weight(items) for key, items in grouped.items()}
     for key in sorted(grouped):
         holder, target, polarity = key
         items = sorted(grouped[key], key=lambda i: (-i.confidence, i.evidence))
         against = weights.get((holder, target, polarity.opposite), (0.0, 0.0))
         first = items[0]
-        features = facts.features(first, repeated=len(items), contradicted=against > weights[key])
+        features = facts.features(
+            first,
+            repeated=len(items),
+            contradicted=against > weights[key],
+            others=holders[target, polarity] - 1,
+        )
         yield StanceNote(
             holder=holder,
             target=target,
