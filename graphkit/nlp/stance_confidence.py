@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from typing import TYPE_CHECKING
 
 from graphkit.nlp.lexicons import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BIAS = "bias"
 
@@ -17,8 +21,15 @@ def weights() -> dict[str, float]:
     return {row.cell("feature"): float(row.cell("weight")) for row in rows}
 
 
-def confidence_of(features: tuple[tuple[str, float], ...]) -> float:
-    """Return the chance in (0, 1) that a stance with these features is right."""
-    known = weights()
+def confidence_of(
+    features: tuple[tuple[str, float], ...], among: Mapping[str, float] | None = None
+) -> float:
+    """Return the chance in (0, 1) that a stance with these features is right.
+
+    Args:
+        features: Names and values.
+        among: The weights, `weights()` if None.
+    """
+    known = weights() if among is None else among
     score = known[BIAS] + sum(known.get(name, 0.0) * value for name, value in features)
     return 1 / (1 + math.exp(-score))

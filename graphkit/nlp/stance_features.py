@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import (
-    HEADS,
     SignStep,
     TargetKind,
     TargetRef,
     TokenRange,
     actors_of,
-    blocks_of,
     policies_of,
     quotations_of,
 )
-from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.syntax import VERBS
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_CERTAIN = 0.97
 """A rule's prior is cut here, so that its log-odds stay finite."""
-TURNS = frozenset({"inverts", "denies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +54,6 @@ class StanceFacts:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        heads = (b.tokens for b in blocks_of(doc) if b.kind in HEADS)
-        self.heads = frozenset(i for each in heads for i in range(*each))
         sizes = [len(p.mentions) + len(p.references) for p in policies_of(doc)]
         self.main = sizes.index(max(sizes)) if sizes else None
         self.speakers = frozenset(
@@ -77,12 +71,10 @@ class StanceFacts:
         prior = min(finding.confidence, MOST_CERTAIN)
         found = {
             "prior": math.log(prior / (1 - prior)),
-            f"rule {finding.rule}": 1.0,
             f"evidence {finding.kind.value}": 1.0,
             f"polarity {finding.polarity.value}": 1.0,
             "repeated": math.log(repeated),
             "contradicted": float(contradicted),
-            "turned": float(sum(s.effect in TURNS for s in finding.steps)),
             "several hold it": math.log(finding.members),
             "others agree": math.log1p(others),
             **self._holder(finding.holder),
@@ -94,29 +86,21 @@ class StanceFacts:
         actor = actors_of(self.doc)[place]
         return {
             f"holder {actor.kind.value}": 1.0,
-            "holder in office": float(bool(actor.tenures)),
             "holder speaks": float(place in self.speakers),
-            "holder counted": float(actor.count is not None),
         }
 
     def _target(self, finding: Finding) -> dict[str, float]:
         head = finding.head
         is_deed = head is not None and head.pos_ in VERBS
-        apart = 0 if head is None else abs(head.i - finding.cue.start)
-        found = {"target deed": float(is_deed), "target far": math.log1p(apart)}
+        found = {"target deed": float(is_deed)}
         if finding.target.kind is not TargetKind.POLICY:
             return found | {"target actor": 1.0}
         policy = policies_of(self.doc)[finding.target.place]
         uses = (*policy.mentions, *policy.references)
-        first = policy.mentions[0]
-        root = self.doc[first.start : first.end].root
         return found | {
             "target mentions": math.log(len(uses)),
             "target is the main policy": float(finding.target.place == self.main),
             "target indefinite": float(head is not None and _is_indefinite(head)),
-            "target in headline": float(any(m.start in self.heads for m in uses)),
-            "target is a kind of policy": float(is_policy_noun(root)),
-            "target has a name": float(root.pos_ == "PROPN"),
             "target words": math.log(len(policy.name.split())),
         }
 
