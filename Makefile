@@ -34,6 +34,7 @@ test: check chromium
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --nbmake tests $(wildcard notebooks/*.ipynb)
 	$(BIN)/python tests/accuracy.py --check
 	$(BIN)/python tests/attribution.py --check
+	$(BIN)/python tests/confidence.py --check
 
 chromium:
 	@command -v chromium >/dev/null \

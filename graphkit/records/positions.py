@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphkit.records.extractions import Stance
 
 
-DEFAULT_MIN_CONFIDENCE = 0.4
+DEFAULT_MIN_CONFIDENCE = 0.5
 """Stances below this are kept in the store but left out of what people are shown by default."""
 
 
