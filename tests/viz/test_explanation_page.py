@@ -228,6 +228,7 @@ def test_a_number_in_the_text_leads_to_its_stance(page: Page, tmp_path: Path) ->
     open_page(page, tmp_path, example())
 
     page.locator("#text a", has_text="2").click()
+    page.wait_for_selector("#stance-2.chosen")  # the browser tells of a new address later
 
     assert shown(page, "on") == ["Dee", " backs it"]
     assert page.evaluate("document.activeElement.closest('article').id") == "stance-2"
