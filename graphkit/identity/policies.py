@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.identity.bill_numbers import bill_key, place_of_number
-from graphkit.identity.words import generic_policy_words, read_rows, words_of
+from graphkit.identity.words import generic_policy_words, read_rows, singular, words_of
 from graphkit.ids import PolicyId, mint
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ HEAD_ENDS = frozenset(
     {"about", "against", "at", "by", "for", "from", "in", "of", "on", "over", "that", "to", "with"}
 )
 """Words before which the head noun of a phrase stands: "cuts to …", "ban on …"."""
-UNCHANGED_ENDINGS = ("ss", "us", "is")
-MIN_PLURAL = 4
 TRAILING_ABBREVIATION = re.compile(r"\s*\([A-Z][A-Za-z0-9.& -]*\)\s*$")
 INNER_ABBREVIATION = re.compile(r"\s*\([A-Z][A-Z&-]*[A-Z]\)")
 ABBREVIATION = re.compile(r"[A-Z][A-Z&]+")
@@ -80,7 +78,7 @@ def policy_words(name: str) -> tuple[str, ...]:
             words = [short]
     words = _as_noun_of_doing(words)
     head = next((i for i, word in enumerate(words) if word in HEAD_ENDS and i), len(words)) - 1
-    words[head] = _singular(words[head])
+    words[head] = singular(words[head])
     return tuple(words)
 
 
@@ -88,11 +86,11 @@ def _as_noun_of_doing(words: list[str]) -> list[str]:
     """Return "tenant eviction" for "evicting tenants" and for "eviction of tenants"."""
     first, *rest = words
     noun = _gerunds().get(first)
-    if _singular(first) in _nouns_of_doing() and rest[:1] == ["of"]:
-        noun, rest = _singular(first), rest[1:]
+    if singular(first) in _nouns_of_doing() and rest[:1] == ["of"]:
+        noun, rest = singular(first), rest[1:]
     if noun is None or not rest or any(word in HEAD_ENDS for word in rest):
         return words
-    return [*rest[:-1], _singular(rest[-1]), noun]
+    return [*rest[:-1], singular(rest[-1]), noun]
 
 
 @cache
@@ -116,13 +114,3 @@ def _gerunds() -> dict[str, str]:
 def _transparent_nouns() -> frozenset[str]:
     rows = read_rows("transparent_nouns.tsv", ("noun", "example"))
     return frozenset(noun for noun, _ in rows)
-
-
-def _singular(word: str) -> str:
-    if len(word) < MIN_PLURAL or not word.endswith("s") or word.endswith(UNCHANGED_ENDINGS):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    return word[:-1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graphkit.identity.organizations import full_name, organization_ids, own_id
 from graphkit.identity.people import person_ids, tenure_id
 from graphkit.identity.policies import policy_id
+from graphkit.identity.policy_areas import policy_area
 from graphkit.ids import ActorId, PolicyId, TargetId, TenureId
 from graphkit.records import (
     Action,
@@ -192,6 +193,7 @@ def _one_policy(
     identifier: PolicyId, same: list[Policy], ids: Mapping[PolicyId, PolicyId]
 ) -> Policy:
     ordered = sorted(same, key=lambda p: (min(p.mentions), p.name, p.id))
+    names = [name for p in same for name in (p.name, *p.aliases)]
     negated = (ids.get(p.negates, p.negates) for p in ordered if p.negates is not None)
     return replace(
         ordered[0],
@@ -199,6 +201,7 @@ def _one_policy(
         aliases=_other_names(same, ordered[0].name) if len(same) > 1 else ordered[0].aliases,
         mentions=_all_mentions(same),
         negates=next((n for n in negated if n != identifier), None),
+        area=policy_area(names),
         references=tuple(sorted({span for policy in same for span in policy.references})),
     )
 

@@ -9,6 +9,8 @@ from graphkit.errors import LexiconError
 from graphkit.ids import slug
 from graphkit.resources import read_data
 
+UNCHANGED_ENDINGS = ("ss", "us", "is")
+MIN_PLURAL = 4
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
@@ -67,3 +69,18 @@ def words_of(text: str) -> tuple[str, ...]:
     """
     undotted = DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     return tuple(slug(POSSESSIVE.sub("", undotted)).split("-"))
+
+
+def singular(word: str) -> str:
+    """Return a plain word without the ending of a plural.
+
+    >>> [singular(word) for word in ("fees", "policies", "taxes", "bus", "gas")]
+    ['fee', 'policy', 'tax', 'bus', 'gas']
+    """
+    if len(word) < MIN_PLURAL or not word.endswith("s") or word.endswith(UNCHANGED_ENDINGS):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]

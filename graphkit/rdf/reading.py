@@ -305,6 +305,7 @@ class _Reader:
             aliases=node.texts(v.ALT_LABEL),
             mentions=self._spans(node, v.MENTION),
             negates=None if negated is None else PolicyId(negated),
+            area=node.choice(v.BROADER, v.POLICY_AREAS),
         )
 
     def _action(self, node: _Node) -> Action:

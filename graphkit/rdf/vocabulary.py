@@ -1,8 +1,8 @@
 """Every class, property and fixed value that the graph is written with.
 
-Own terms live in `gk:` and are defined in `ontology/core.ttl`; all others are reused from W3C ORG,
-FOAF, schema.org, SKOS, Web Annotation, PROV-O, OWL-Time and DCTERMS. No other module spells out an
-IRI of a vocabulary.
+Own terms live in `gk:` and are defined in `ontology/core.ttl` and `ontology/policies.ttl`; all
+others are reused from W3C ORG, FOAF, schema.org, SKOS, Web Annotation, PROV-O, OWL-Time and
+DCTERMS. No other module spells out an IRI of a vocabulary.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from graphkit.records import (
     EvidenceKind,
     OrganizationKind,
     Polarity,
+    PolicyArea,
     ReviewStatus,
     StatementKind,
     TenureStatus,
@@ -112,6 +113,8 @@ JURISDICTION = node("dcterms:Jurisdiction")
 POLICY = node("gk:Policy")
 CONCEPT = node("skos:Concept")
 NEGATES = node("gk:negates")
+BROADER = node("skos:broader")
+AREA_SCHEME = node("gk:policyAreas")
 
 ACTION = node("gk:Action")
 SUBKIND = node("gk:subkind")
@@ -197,3 +200,4 @@ EVIDENCE_KINDS: dict[EvidenceKind, NamedNode] = {k: node(f"gk:{k.value}") for k 
 TENURE_STATUSES: dict[TenureStatus, NamedNode] = {s: node(f"gk:{s.value}") for s in TenureStatus}
 REVIEW_STATUSES: dict[ReviewStatus, NamedNode] = {s: node(f"gk:{s.value}") for s in ReviewStatus}
 DATE_PRECISIONS: dict[DatePrecision, NamedNode] = {p: node(f"gk:{p.value}") for p in DatePrecision}
+POLICY_AREAS: dict[PolicyArea, NamedNode] = {a: node(f"gk:area-{a.value}") for a in PolicyArea}

@@ -289,6 +289,8 @@ class _Writer:
         subject = self._named(policy, v.CONCEPT, v.POLICY)
         if policy.negates is not None:
             self._say_links(subject, v.NEGATES, (policy.negates,))
+        if policy.area is not None:
+            self._say(subject, v.BROADER, v.POLICY_AREAS[policy.area])
 
     def _action(self, action: Action) -> None:
         subject = self.names.node(action.id)

@@ -114,6 +114,32 @@ class ReviewStatus(StrEnum):
     REJECTED = "rejected"
 
 
+class PolicyArea(StrEnum):
+    """The broad area of a policy; `ontology/policies.ttl` describes each."""
+
+    MACROECONOMICS = "macroeconomics"
+    CIVIL_RIGHTS = "civil-rights"
+    HEALTH = "health"
+    AGRICULTURE = "agriculture"
+    LABOR = "labor"
+    EDUCATION = "education"
+    ENVIRONMENT = "environment"
+    ENERGY = "energy"
+    IMMIGRATION = "immigration"
+    TRANSPORTATION = "transportation"
+    LAW_AND_CRIME = "law-and-crime"
+    SOCIAL_WELFARE = "social-welfare"
+    HOUSING = "housing"
+    DOMESTIC_COMMERCE = "domestic-commerce"
+    DEFENSE = "defense"
+    TECHNOLOGY = "technology"
+    FOREIGN_TRADE = "foreign-trade"
+    INTERNATIONAL_AFFAIRS = "international-affairs"
+    GOVERNMENT_OPERATIONS = "government-operations"
+    PUBLIC_LANDS = "public-lands"
+    CULTURE = "culture"
+
+
 class DatePrecision(StrEnum):
     """How much of a date the text tells; it is the first day of its week, month, season or year."""
 

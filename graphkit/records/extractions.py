@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         DatePrecision,
         EvidenceKind,
         Polarity,
+        PolicyArea,
         StatementKind,
     )
     from graphkit.records.documents import Span
@@ -40,8 +41,10 @@ class Policy:
 
     Attributes:
         negates: The policy that this one ends ("repeal of X" negates X).
+        area: The broad area that its names tell, if they tell one.
         references: Where words that name no policy mean it ("the bill", "the move"); kept by no
             graph.
+        area: The broad area that its names tell, if they tell one.
     """
 
     id: PolicyId
@@ -49,6 +52,7 @@ class Policy:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...]
     negates: PolicyId | None = None
+    area: PolicyArea | None = None
     references: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ from graphkit.records import (
     Group,
     OrganizationKind,
     Polarity,
+    PolicyArea,
     Reason,
     Statement,
     StatementKind,
@@ -143,6 +144,12 @@ def test_opposite_stances_are_not_merged() -> None:
         )
     )
     assert [s.id for s in resolved.stances] == [against.id, in_favour.id]
+
+
+def test_a_policy_has_the_area_that_its_names_tell() -> None:
+    schools, bill = policy("Rural Schools Act"), policy("the bill", at=50)
+    resolved = resolve_extraction(Extraction(document=DOCUMENT, policies=(schools, bill)))
+    assert [p.area for p in resolved.policies] == [PolicyArea.EDUCATION, None]
 
 
 def test_a_policy_never_negates_itself() -> None:

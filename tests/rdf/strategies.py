@@ -21,6 +21,7 @@ from graphkit.records import (
     Person,
     Polarity,
     Policy,
+    PolicyArea,
     Reason,
     ReviewStatus,
     Span,
@@ -160,6 +161,7 @@ class _Drawing:
             aliases=self.texts(),
             mentions=self.spans(),
             references=self.draw(st.sampled_from([(), self.spans()])),
+            area=self.draw(st.sampled_from([None, *PolicyArea])),
         )
 
     def action(self, actors: tuple[ActorId, ...], targets: tuple[TargetId, ...]) -> Action:
