@@ -20,11 +20,12 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.polarity import is_bare_inversion
-from graphkit.nlp.policies import policy_index, target_of
+from graphkit.nlp.policies import UNNAMED, policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.speakers import is_first_person
-from graphkit.nlp.syntax import own_subjects
+from graphkit.nlp.syntax import children, own_subjects
+from graphkit.nlp.vote_frames import decisions_to_end
 from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class StanceContext:
             for i in range(*tokens) if tokens else ():
                 self.voices[i] = (heard, quote.kind, quote.confidence)
         self.signatories = _signatories(doc)
+        self.decisions = tuple(decisions_to_end(doc))
 
     def kind_at(self, token: Token) -> EvidenceKind:
         """Return whose words stand at `token`."""
@@ -198,7 +200,10 @@ class StanceContext:
         through = self._through_action(head)
         if through is not None:
             return through
-        found = target_of(head, policies=self.policies, actors=self.actors)
+        found = self._meant(head)
+        decision = self._decision(head, found)
+        if decision is not None:
+            return decision
         if found is None or (frame.bare and found.kind is not TargetKind.POLICY):
             return None
         is_policy = found.kind is TargetKind.POLICY
@@ -212,6 +217,33 @@ class StanceContext:
             sure=REFERENCE_DISCOUNT if refers else 1.0,
             turned=is_policy and is_bare_inversion(head) and not self._is_named_after(found, head),
         )
+
+    def _decision(self, head: Token, found: TargetRef | None) -> Aim | None:
+        """Return what "the measure" would end, where the text told only of a vote to end it.
+
+        A law that is named after that vote is what is meant instead.
+        """
+        if head.lemma_.lower() not in UNNAMED or any(c.dep_ != "det" for c in head.children):
+            return None
+        before = [d for d in self.decisions if d.deed.i < head.i]
+        meant = self._meant(before[-1].ended) if before else None
+        if meant is None:
+            return None
+        told = before[-1].deed.sent.end
+        named = () if found is None else self._mentions(found)
+        if any(told <= mention.start < head.i for mention in named):
+            return None
+        return Aim(ref=meant, sure=REFERENCE_DISCOUNT, turned=True)
+
+    def _mentions(self, target: TargetRef) -> tuple[TokenRange, ...]:
+        is_policy = target.kind is TargetKind.POLICY
+        return policies_of(self.doc)[target.place].mentions if is_policy else ()
+
+    def _meant(self, head: Token) -> TargetRef | None:
+        """Return what `head` names, or what is named behind it: "the bill, the Canal Act, …"."""
+        named = (t for t in (head, *children(head, "appos")))
+        found = (target_of(t, policies=self.policies, actors=self.actors) for t in named)
+        return next((f for f in found if f is not None), None)
 
     def _is_named_after(self, target: TargetRef, head: Token) -> bool:
         """Tell "the repeal" that is the "Canal Fee Repeal Act" itself."""

@@ -36,6 +36,7 @@ from graphkit.nlp.stance_confidence import confidence_of
 from graphkit.nlp.stance_context import Aim, Holder, StanceContext
 from graphkit.nlp.stance_features import Finding, StanceFacts
 from graphkit.nlp.syntax import VERBS, children, conjuncts, is_passive
+from graphkit.nlp.vote_frames import find_vote_frames
 from graphkit.records import EntityKind, EvidenceKind, Polarity
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
 
 
 def _from_frames(context: StanceContext) -> Iterator[Finding]:
-    for frame in frames_of(context.doc).stated:
+    for frame in (*frames_of(context.doc).stated, *find_vote_frames(context.doc)):
         aim = context.target(frame)
         if aim is None or (frame.needs_policy and not context.is_policy_like(frame, aim.ref)):
             continue
