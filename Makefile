@@ -35,6 +35,7 @@ test: check chromium
 	$(BIN)/python tests/accuracy.py --check
 	$(BIN)/python tests/attribution.py --check
 	$(BIN)/python tests/confidence.py --check
+	$(BIN)/python tests/directed.py --check
 
 chromium:
 	@command -v chromium >/dev/null \

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
-STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55}
+STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55, "faint": 0.4}
 DEONTIC = frozenset({"should", "must", "ought", "need"})
 INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})

@@ -1,0 +1,218 @@
+"""Score whose sign toward whom a sentence shows, on annotated sentences beside the project.
+
+    python tests/directed.py                 # the valid part
+    python tests/directed.py --check         # exit 1 below tests/accuracy_floors.json
+    python tests/directed.py --raise-floors  # write the figures reached into that file
+    python tests/directed.py --errors        # and each sentence that is answered wrongly or missed
+
+The sentences and their labels are those of Park, Pan and Joo, "Who Blames or Endorses Whom?
+Entity-to-Entity Directed Sentiment Extraction in News Text" (Findings of ACL 2021): two entities
+are marked, and readers said which of them is positive or negative to the other, if any. We read
+the sentence without its marks. A stance whose holder is called by one of the marked words and
+whose target by the other is our answer; of several the most certain one. Precision is the share
+of our answers that are right in both sign and direction, recall that of the labelled ones found;
+both are counted over all stances, and over those of the default threshold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import math
+import re
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from graphkit.io import ReadFault
+from graphkit.pipeline import extract
+from graphkit.records import DEFAULT_MIN_CONFIDENCE, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graphkit.records import Extraction, Span
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "dse" / "valid.txt"
+FLOORS = Path(__file__).with_name("accuracy_floors.json")
+CLASSES = {
+    (Polarity.SUPPORTS, True): 1,
+    (Polarity.SUPPORTS, False): 2,
+    (Polarity.OPPOSES, True): 3,
+    (Polarity.OPPOSES, False): 4,
+}
+"""The class of a sign, and whether the first marked entity holds it toward the second."""
+SIGNS = {"positive": frozenset({1, 2}), "negative": frozenset({3, 4})}
+
+
+class Sentence(NamedTuple):
+    """A sentence without its marks, where the two entities stand in it, and its class."""
+
+    text: str
+    first: range
+    second: range
+    label: int
+
+
+class Answer(NamedTuple):
+    """The class that a stance amounts to, and how sure it is."""
+
+    confidence: float
+    label: int
+    rule: str
+
+
+def sentence_of(line: str) -> Sentence:
+    """Read a line of the annotated sentences.
+
+    >>> sentence_of("[Ann Bee] and [Acme]s plan\\tAnn Bee\\tAcme\\t0")
+    Sentence(text='Ann Bee and Acmes plan', first=range(0, 7), second=range(12, 16), label=0)
+    """
+    marked, first, second, label = next(csv.reader([line], delimiter="\t"))
+    one, other = (_mark(marked, name.strip()) for name in (first, second))
+    brackets = sorted((one.start - 1, one.stop, other.start - 1, other.stop))
+    text = "".join(c for i, c in enumerate(marked) if i not in brackets)
+    spans = [
+        range(*(at - sum(b < at for b in brackets) for at in (mark.start, mark.stop)))
+        for mark in (one, other)
+    ]
+    return Sentence(text, spans[0], spans[1], int(label))
+
+
+def _mark(marked: str, name: str) -> range:
+    """Return where the name stands between its marks; some hold a blank beside it."""
+    found = re.search(rf"\[(\s*{re.escape(name)}\s*)\]", marked)
+    if found is None:
+        raise ValueError(f"{name!r} is not marked in {marked!r}")
+    return range(*found.span(1))
+
+
+def answers(extraction: Extraction, sentence: Sentence) -> Iterator[Answer]:
+    """Yield what the stances say of the two entities."""
+    called = {x.id: x.mentions for x in (*extraction.actors(), *extraction.policies)}
+    for stance in extraction.stances:
+        holder, target = called[stance.holder], called.get(stance.target, ())
+        for ahead, (one, other) in (
+            (True, (sentence.first, sentence.second)),
+            (False, (sentence.second, sentence.first)),
+        ):
+            label = CLASSES.get((stance.polarity, ahead))
+            if label and _meet(holder, one) and _meet(target, other):
+                rule = "" if stance.reason is None else stance.reason.rule
+                yield Answer(stance.confidence, label, rule)
+
+
+def _meet(mentions: Iterable[Span], words: range) -> bool:
+    return any(m.start < words.stop and words.start < m.end for m in mentions)
+
+
+def best(found: Iterable[Answer], threshold: float) -> int:
+    """Return the class of the most certain answer, 0 where none is certain enough.
+
+    >>> best([Answer(0.4, 1, "x"), Answer(0.6, 3, "x")], 0.5)
+    3
+    >>> best([], 0.0)
+    0
+    """
+    return max((a for a in found if a.confidence >= threshold), default=Answer(0, 0, "")).label
+
+
+def figures(pairs: list[tuple[int, int]], name: str) -> dict[str, float]:
+    """Return precision and recall of (answer, label) pairs, in all and for each sign.
+
+    >>> figures([(1, 1), (3, 0), (0, 3)], "any")["any precision"]
+    0.5
+    """
+    found = {}
+    for sign, classes in {"": frozenset({1, 2, 3, 4}), **SIGNS}.items():
+        answered = [p for p in pairs if p[0] in classes]
+        labelled = [p for p in pairs if p[1] in classes]
+        right = sum(answer == label for answer, label in answered)
+        about = f"{name} {sign}".strip()
+        found[f"{about} precision"] = right / max(1, len(answered))
+        found[f"{about} recall"] = right / max(1, len(labelled))
+    return found
+
+
+def extractions(sentences: list[Sentence]) -> Iterator[Extraction]:
+    """Yield what the whole pipeline finds in each sentence, read as a text of its own."""
+    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        paths = [Path(scratch) / f"{number:05}.txt" for number in range(len(sentences))]
+        for path, sentence in zip(paths, sentences, strict=True):
+            path.write_text(sentence.text + "\n", encoding="utf-8")
+        for found in extract(paths, min_confidence=0.0):
+            if isinstance(found, ReadFault):
+                raise SystemExit(f"directed: {found.path}: {found.message}")
+            yield found.extraction
+
+
+def report(found: list[tuple[Sentence, list[Answer]]], *, errors: bool) -> dict[str, float]:
+    """Print precision and recall over all stances and over the more certain ones."""
+    reached = {}
+    for name, threshold in (("all", 0.0), ("default", DEFAULT_MIN_CONFIDENCE)):
+        pairs = [(best(given, threshold), sentence.label) for sentence, given in found]
+        reached.update(figures(pairs, name))
+    print(*(f"{name:27} {value:.3f}" for name, value in reached.items()), sep="\n")
+    if errors:
+        for sentence, given in found:
+            top = max(given, default=Answer(0, 0, ""))
+            if top.label != sentence.label:
+                names = [sentence.text[r.start : r.stop] for r in (sentence.first, sentence.second)]
+                print(f"{sentence.label} {top.label} [{top.rule}] {names} {sentence.text}")
+    return reached
+
+
+def below_floors(reached: dict[str, float], floors: dict[str, float]) -> list[str]:
+    """Return a line for each figure that fell below its floor."""
+    return [
+        f"directed: {name} {reached[name]:.3f} is below the floor {floor:.2f}"
+        for name, floor in floors.items()
+        if reached[name] < floor
+    ]
+
+
+def hold(reached: dict[str, float], *, raise_floors: bool) -> int:
+    """Compare with the floors, or raise them; return the exit code."""
+    content = json.loads(FLOORS.read_text(encoding="utf-8"))
+    floors = content.get("directed", {})
+    if raise_floors:
+        cut = {name: math.floor(value * 100) / 100 for name, value in reached.items()}
+        content["directed"] = {n: max(floors.get(n, 0.0), v) for n, v in cut.items()}
+        FLOORS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        return 0
+    faults = below_floors(reached, floors)
+    print(*faults, sep="\n", file=sys.stderr, end="\n" if faults else "")
+    return 1 if faults else 0
+
+
+def main() -> int:
+    """Run the script."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--raise-floors", action="store_true")
+    args = parser.parse_args()
+    if not GOLD.exists():
+        print(f"directed: skipped, no gold in {GOLD}")
+        return 0
+    sentences = [sentence_of(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    found = [
+        (sentence, list(answers(extraction, sentence)))
+        for sentence, extraction in zip(sentences, extractions(sentences), strict=True)
+    ]
+    reached = report(found, errors=args.errors)
+    if args.check or args.raise_floors:
+        return hold(reached, raise_floors=args.raise_floors)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
