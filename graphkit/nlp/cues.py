@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
 STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55, "faint": 0.4}
+REQUIRED = frozenset({"any", "policy", "actor"})
 DEONTIC = frozenset({"should", "must", "ought", "need"})
 INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
@@ -73,6 +74,7 @@ class Cue:
     polarity: Polarity
     frames: tuple[str, ...]
     needs_policy: bool
+    needs_actor: bool
     strength: float
 
 
@@ -100,6 +102,8 @@ class Frame:
     steps: tuple[Step, ...] = ()
     bare: bool = False
     """The cue names no target ("critics say …"): `target` is the cue itself."""
+    needs_actor: bool = False
+    """The cue tells how somebody stands to another actor, and nothing of a policy."""
 
 
 @cache
@@ -112,7 +116,8 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
             pos=row.choice("pos", frozenset({"VERB", "NOUN", "ROLE", "ADJ", "PREP"})),
             polarity=Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
             frames=tuple(row.cell("frames").split("|")),
-            needs_policy=row.choice("requires", frozenset({"any", "policy"})) == "policy",
+            needs_policy=row.choice("requires", REQUIRED) == "policy",
+            needs_actor=row.cell("requires") == "actor",
             strength=STRENGTHS[row.choice("strength", frozenset(STRENGTHS))],
         )
         found[cue.lemma, cue.pos].append(cue)
@@ -179,6 +184,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 polarity=composed.polarity,
                 strength=cue.strength,
                 needs_policy=cue.needs_policy,
+                needs_actor=cue.needs_actor,
                 rule=f"{cue.pos.lower()} {frame}",
                 steps=(*denied, *composed.steps),
             )

@@ -94,6 +94,8 @@ def _from_frames(context: StanceContext) -> Iterator[Finding]:
         aim = context.target(frame)
         if aim is None or (frame.needs_policy and not context.is_policy_like(frame, aim.ref)):
             continue
+        if frame.needs_actor and aim.ref.kind is not TargetKind.ACTOR:
+            continue
         for holder in context.holders(frame.holders):
             # of what a letter says, its plain verbs are everybody's: "we oppose", "we urge you to"
             if not holder.is_signed or frame.cue.pos_ == "VERB":
