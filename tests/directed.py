@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "dse" / "valid.txt"
 FLOORS = Path(__file__).with_name("accuracy_floors.json")
+FLOORED = ("all precision", "all recall", "default precision", "default recall")
 CLASSES = {
     (Polarity.SUPPORTS, True): 1,
     (Polarity.SUPPORTS, False): 2,
@@ -94,7 +95,8 @@ def _mark(marked: str, name: str) -> range:
 
 def answers(extraction: Extraction, sentence: Sentence) -> Iterator[Answer]:
     """Yield what the stances say of the two entities."""
-    called = {x.id: x.mentions for x in (*extraction.actors(), *extraction.policies)}
+    named = (*extraction.actors(), *extraction.policies)
+    called: dict[str, tuple[Span, ...]] = {x.id: x.mentions for x in named}
     for stance in extraction.stances:
         holder, target = called[stance.holder], called.get(stance.target, ())
         for ahead, (one, other) in (
@@ -182,7 +184,7 @@ def hold(reached: dict[str, float], *, raise_floors: bool) -> int:
     content = json.loads(FLOORS.read_text(encoding="utf-8"))
     floors = content.get("directed", {})
     if raise_floors:
-        cut = {name: math.floor(value * 100) / 100 for name, value in reached.items()}
+        cut = {name: math.floor(reached[name] * 100) / 100 for name in FLOORED}
         content["directed"] = {n: max(floors.get(n, 0.0), v) for n, v in cut.items()}
         FLOORS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
         return 0

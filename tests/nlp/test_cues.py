@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.nlp.cues import find_frames
+from graphkit.records import DEFAULT_MIN_CONFIDENCE
 from tests.nlp.frames import Plain, plain
 
 if TYPE_CHECKING:
@@ -56,6 +57,19 @@ CASES = [
         {("governor", "opposes", "levy")},
         id="deontic-clause",
     ),
+    pytest.param(
+        "The sheriff excoriated the curfew.", {("sheriff", "opposes", "curfew")}, id="harsh-verb"
+    ),
+    pytest.param(
+        "The bakers railed and lashed out at the levy.",
+        {("bakers", "opposes", "levy")},
+        id="phrasal-verb",
+    ),
+    pytest.param(
+        "The mayor thanked the sheriff.", {("mayor", "supports", "sheriff")}, id="deed-to-an-actor"
+    ),
+    pytest.param("The bakers lashed the crates.", set(), id="verb-without-its-particle"),
+    pytest.param("The mayor took the bus.", set(), id="light-verb-alone"),
     pytest.param("The farmers met the mayor on Monday.", set(), id="no-cue"),
     pytest.param("The council might approve the levy.", set(), id="only-possible"),
     pytest.param("The letter arrived on Monday.", set(), id="narration"),
@@ -74,3 +88,9 @@ def test_frames(nlp: Language, text: str, expected: set[Plain]) -> None:
 def test_whoever_is_asked_does_not_hold_what_is_asked_for(nlp: Language) -> None:
     doc = nlp("They urged the senate to support the levy.")
     assert {row[0] for row in plain(doc, find_frames(doc))} == {"They"}
+
+
+def test_deeds_that_only_tell_how_actors_stand_to_each_other_are_marked(nlp: Language) -> None:
+    (frame,) = find_frames(nlp("The mayor thanked the sheriff."))
+    assert frame.needs_actor
+    assert frame.strength < DEFAULT_MIN_CONFIDENCE
