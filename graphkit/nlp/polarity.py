@@ -172,7 +172,8 @@ def _deed(token: Token) -> tuple[Token, bool] | None:
     An effort to end something is a thing of its own.
     """
     deeds = [c for c in token.rights if c.dep_ in {"acl", "relcl"} and c.pos_ in VERBS]
-    wanted = {("VB", "keeps"), ("VBG", "keeps"), ("VBG", "inverts")}
+    wanted = {(tag, effect) for tag in ("VBG", "VBD") for effect in ("keeps", "inverts")}
+    wanted.add(("VB", "keeps"))
     return next(((deed, False) for deed in deeds if (deed.tag_, effect_of(deed)) in wanted), None)
 
 

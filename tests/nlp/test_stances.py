@@ -66,6 +66,16 @@ CASES = [
         id="asked-to-repeal",
     ),
     pytest.param(
+        "Sen. Ann Bee urged the court to reverse a ruling that blocked the curfew order.",
+        {("Ann Bee", "supports", "curfew order")},
+        id="a-ruling-that-blocked",
+    ),
+    pytest.param(
+        "Sen. Ann Bee urged the court to affirm a decision that struck down the curfew order.",
+        {("Ann Bee", "opposes", "curfew order")},
+        id="a-decision-that-struck-down",
+    ),
+    pytest.param(
         "Sen. Ann Bee praised Gov. Cy Dee.", {("Ann Bee", "supports", "Cy Dee")}, id="person"
     ),
     pytest.param(
