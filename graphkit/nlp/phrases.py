@@ -194,6 +194,9 @@ def _shortened(doc: Doc, tokens: TokenRange, head: int) -> TokenRange:
             if t.dep_ in {"prep", "cc", "aux", "mark"} or t.is_punct
         ]
         end = cuts[-1] if cuts else max(head + 1, start + MAX_WORDS)
+    bars = [t.i for t in doc[start:end] if t.text == "|"]  # before the name of a site
+    start = max((i + 1 for i in bars if i < head), default=start)
+    end = min((i for i in bars if i > head), default=end)
     while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         if doc[end - 1].text in {")", "]"} and any(t.text in {"(", "["} for t in doc[start:end]):
             break

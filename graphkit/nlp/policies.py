@@ -22,7 +22,7 @@ from graphkit.nlp.annotations import (
     register_extensions,
     token_index,
 )
-from graphkit.nlp.policy_candidates import ACRONYM, PRONOUNS, YEAR, Candidate, find_candidates
+from graphkit.nlp.policy_candidates import ACRONYM, LAWS, PRONOUNS, YEAR, Candidate, find_candidates
 from graphkit.nlp.policy_endings import link_endings
 from graphkit.nlp.policy_nouns import (
     KINDS,
@@ -181,8 +181,10 @@ def _is_renamed(candidate: Candidate, cluster: _Cluster) -> bool:
 
 def _is_beside(candidate: Candidate, cluster: _Cluster) -> bool:
     """Tell an act and its number ("the Canal Act (S. 12)") from two acts."""
-    between = candidate.head.doc[cluster.last : candidate.tokens.start]
-    if not 0 < len(between) <= BRACKET_REACH or any(t.lower_ not in BESIDE for t in between):
+    start, end = cluster.last, candidate.tokens.start
+    if not 0 < end - start <= BRACKET_REACH:
+        return False
+    if any(t.lower_ not in BESIDE for t in candidate.head.doc[start:end]):
         return False
     named = [m for m in cluster.forms.values() if m.named]
     return bool(named) and all((m.number is None) != (candidate.number is None) for m in named)
@@ -197,7 +199,13 @@ def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
     heads = {m.head.lemma_.lower() for m in cluster.forms.values()}
     if candidate.kind is None or any(m.named for m in cluster.forms.values()):
         return False
-    return lemma in heads or (candidate.named and candidate.kind == LAW and bool(heads & UNNAMED))
+    if lemma in heads:
+        return True
+    if not candidate.named or candidate.kind != LAW:
+        return False
+    # a "ferry levy proposal" is no act on canals
+    alike = LAWS if cluster.words - pale_modifiers() - UNNAMED - candidate.words else UNNAMED
+    return bool(heads & alike)
 
 
 def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:

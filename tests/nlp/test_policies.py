@@ -57,6 +57,11 @@ CASES = [
         [("rule barring coal barges", 1, 0), ("tax on coal barges", 1, 0)],
         id="rule-and-tax",
     ),
+    pytest.param(
+        "Clerks fear a ferry levy proposal. Sen. Ann Bee wrote the Canal Depth Act in May.",
+        [("ferry levy proposal", 1, 0), ("Canal Depth Act", 1, 0)],
+        id="a-proposal-of-something-else",
+    ),
     pytest.param("Sen. Ann Bee declined to say whether tolls rise.", [], id="saying-is-no-policy"),
     pytest.param(
         "Sen. Ann Bee introduced S. 88, the Clean Canals Act. Clerks back S. 88.",
