@@ -231,13 +231,7 @@ def _has_same_content(one: Candidate, other: Candidate) -> bool:
     """Tell that "the 2019 rule barring barges" is "the federal regulation barring barges"."""
     if one.kind is None or one.kind != other.kind or one.named or other.named:
         return False
-    content = _content_of(one)
-    return len(content) >= MIN_SHARED and content == _content_of(other)
-
-
-def _content_of(candidate: Candidate) -> frozenset[str]:
-    pale = pale_modifiers() | {candidate.head.lemma_.lower(), root_of(candidate.head)}
-    return frozenset(w for w in candidate.words - pale if not YEAR.fullmatch(w))
+    return len(one.content) >= MIN_SHARED and one.content == other.content
 
 
 def _acronyms(candidate: Candidate) -> list[str]:

@@ -75,6 +75,7 @@ class Candidate:
 
     Attributes:
         words: Its content words, by which it is compared with others.
+        content: Those of them that are neither its head, nor pale, nor a year.
         kind: The kind of its head noun in `policy_nouns.tsv`.
         refers: It has no content of its own ("the bill", "it") and refers back.
         introduced: It has none either, but is new ("a bill"): its name may follow.
@@ -87,6 +88,7 @@ class Candidate:
     tokens: TokenRange
     head: Token
     words: frozenset[str]
+    content: frozenset[str]
     kind: str | None
     refers: bool
     introduced: bool
@@ -196,6 +198,7 @@ def _candidate(
     lemma = head.lemma_.lower()
     pale = pale_modifiers() | {lemma, root_of(head)}
     pale |= {word for word in words if YEAR.fullmatch(word)}
+    content = words - pale
     if _determiner(head) in DEMONSTRATIVES or lemma in LAWS:
         # "these cruel practices" are practices already spoken of
         pale |= {word for word in words if (word, "ADJ") in evaluatives()} | _judging(head)
@@ -210,6 +213,7 @@ def _candidate(
         tokens=tokens,
         head=head,
         words=words,
+        content=content,
         kind=policy_nouns().get(lemma),
         refers=refers,
         introduced=is_new,
