@@ -48,13 +48,13 @@ CASES = [
         id="a-word-is-no-acronym",
     ),
     pytest.param(
-        "Bee backs the 2019 rule barring coal barges. Towns hate regulations barring coal barges.",
-        [("2019 rule barring coal barges", 2, 0)],
+        "Bee backs the 2019 rule on coal barge noise. Towns hate regulations on coal barge noise.",
+        [("2019 rule on coal barge noise", 2, 0)],
         id="rule-and-regulation",
     ),
     pytest.param(
-        "Clerks back the rule barring coal barges. Towns oppose the tax on coal barges.",
-        [("rule barring coal barges", 1, 0), ("tax on coal barges", 1, 0)],
+        "Clerks back the rule on coal barge noise. Towns oppose the tax on coal barge noise.",
+        [("rule on coal barge noise", 1, 0), ("tax on coal barge noise", 1, 0)],
         id="rule-and-tax",
     ),
     pytest.param(
