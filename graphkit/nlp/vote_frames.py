@@ -106,7 +106,10 @@ def _passed(verb: Token) -> Iterator[Frame]:
     """Yield "the bill cleared the Senate"."""
     bodies = [t for t in objects(verb) if t.lemma_.lower() in CHAMBERS]
     laws = [t for s in children(verb, "nsubj") for t in _meant(s) if is_policy_noun(t)]
-    if verb.tag_ in TOLD and bodies and laws and not is_passive(verb) and not is_negated(verb):
+    any_bill = verb.dep_ == "relcl" and verb.tag_ == "VBZ"  # "a bill that clears the Senate"
+    if any_bill or verb.tag_ not in TOLD:
+        return
+    if bodies and laws and not is_passive(verb) and not is_negated(verb):
         yield _frame(verb, tuple(bodies), laws[0], Polarity.SUPPORTS)
 
 

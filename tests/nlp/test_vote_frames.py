@@ -49,6 +49,9 @@ CASES = [
         id="a-bill-named-since",
     ),
     pytest.param("Rep. Ann Bee passed the House on her way home.", set(), id="a-house-is-passed"),
+    pytest.param(
+        "Nobody knows of a canal bill that clears the Senate.", set(), id="any-bill-that-would"
+    ),
     pytest.param("Rep. Ann Bee did not vote no.", set(), id="denied"),
     pytest.param("Rep. Ann Bee voted early and for hours.", set(), id="no-side"),
 ]
