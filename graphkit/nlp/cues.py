@@ -47,6 +47,11 @@ ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "sugg
 CONDITIONS = frozenset({"if", "whether", "unless"})
 GROUNDS = frozenset({"over", "for"})
 """Prepositions of what somebody is sued, blamed or praised for."""
+ENQUIRING = frozenset({"ask", "request", "seek"})
+ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hearing"}) | {
+    "information"
+}
+"""What is asked for to learn of a policy, which is no support of anything."""
 TOGETHER = ("with", "alongside")
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
@@ -54,7 +59,7 @@ LIGHT_VERBS = frozenset(
     {"be", "have", "voice", "express", "announce", "declare", "give", "lend", "throw", "make",
      "raise", "reaffirm", "state", "reiterate", "show", "win", "draw", "lead", "join", "file",
      "launch", "mount", "renew", "continue", "register", "cite", "issue", "offer", "pledge",
-     "share", "echo", "face"}
+     "share", "echo", "face", "take"}
 )  # fmt: skip
 """Verbs whose subject has what their object names ("voiced opposition to")."""
 RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gain", "meet"})
@@ -150,6 +155,8 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     governor = token if cue.pos == "VERB" else token.head
     if governor.pos_ in VERBS and _is_unreal(governor):
         return
+    if cue.needs_policy and any(c.lower_ == "never" for c in children(token, "neg")):
+        return  # what a body never passed it need not be against
     holders = _holders(token, cue)
     received = _received(token, cue)
     turned = is_negated(token) or _denied_above(token)
@@ -174,6 +181,8 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
         )
         for composed in targets:
             if composed.head.i in seen or composed.head in holders:
+                continue
+            if cue.lemma in ENQUIRING and composed.head.lemma_ in ANSWERS:
                 continue
             seen.add(composed.head.i)
             yield Frame(

@@ -68,6 +68,11 @@ CASES = [
     pytest.param(
         "The mayor thanked the sheriff.", {("mayor", "supports", "sheriff")}, id="deed-to-an-actor"
     ),
+    pytest.param("The council never approved the levy.", set(), id="not-done-is-not-refused"),
+    pytest.param("The bakers asked for information about the levy.", set(), id="enquiry"),
+    pytest.param(
+        "The bakers took aim at the levy.", {("bakers", "opposes", "levy")}, id="aim-taken"
+    ),
     pytest.param("The bakers lashed the crates.", set(), id="verb-without-its-particle"),
     pytest.param("The mayor took the bus.", set(), id="light-verb-alone"),
     pytest.param("The farmers met the mayor on Monday.", set(), id="no-cue"),
