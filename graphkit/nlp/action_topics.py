@@ -146,7 +146,12 @@ class TopicFinder:
             return
         for deed in (d for d in (verb, decided(verb)) if d is not None):
             if is_censure(deed):
-                for thing in (t for o in objects(deed) for t in conjuncts(o)):
+                things = (t for o in objects(deed) for t in conjuncts(o))
+                # "condemn the toll" may be a policy of its own, and so is what they are for
+                apart = (
+                    t for t in things if self.policies.get(t.i) != self.policies.get(deed.i, -1)
+                )
+                for thing in apart:
                     yield from self._from_phrase(thing, Polarity.OPPOSES)
             effect = effect_of(deed)
             for person in (t.i for t in patients(deed) if t.i in self.actors and effect):
