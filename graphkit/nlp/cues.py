@@ -310,10 +310,16 @@ def _linked(token: Token, preposition: str) -> tuple[Token, ...]:
 def _that_targets(token: Token, cue: Cue, polarity: Polarity) -> Iterator[Composed]:
     """Yield what a that-clause says should (not) be done."""
     for verb in clauses(token):
-        if verb.dep_ not in {"ccomp", "conj"} or _is_conditional(verb) or is_personal(verb):
+        if not _is_that_clause(verb) or _is_conditional(verb) or is_personal(verb):
             continue
         if deontic_verb(verb) is not None or cue.lemma in {"urge", "ask", "demand", "request"}:
             yield compose(deontic_verb(verb) or verb, polarity)
+
+
+def _is_that_clause(verb: Token) -> bool:
+    """Tell a complement clause; at a noun ("doubt that …") the parser calls it an attribute."""
+    is_marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return verb.dep_ in {"ccomp", "conj"} or (verb.dep_ == "acl" and is_marked)
 
 
 def _is_conditional(verb: Token) -> bool:

@@ -32,8 +32,6 @@ NLP = "".join(
 NAMED = sorted(set(re.findall(r'(?:rule=|_frame\(\s*)"([a-z ]+)"', NLP)))
 JOINT = [f"{way} {part}" for way in ("action", "lead", "voice") for part in ("leader", "signer")]
 SAMPLE = sorted((ROOT / "graphkit/data/sample").glob("*.txt"))
-NEVER_FOUND = {"noun that": "the clause of a noun is no complement clause for the parser"}
-"""Rules that no text yields as yet, although `stance_cues.tsv` has them."""
 
 
 @pytest.mark.parametrize("rule", [*FRAMES, *NAMED, *JOINT])
@@ -67,17 +65,7 @@ def test_a_family_names_its_preposition_and_a_row_of_its_own_comes_first() -> No
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("rule", "example"),
-    [
-        pytest.param(
-            row.cell("rule"),
-            row.cell("example"),
-            id=row.cell("rule"),
-            marks=[pytest.mark.xfail(reason=NEVER_FOUND[row.cell("rule")])]
-            if row.cell("rule") in NEVER_FOUND
-            else [],
-        )
-        for row in ROWS
-    ],
+    [pytest.param(row.cell("rule"), row.cell("example"), id=row.cell("rule")) for row in ROWS],
 )
 def test_the_example_of_a_rule_is_found_by_it(nlp: Language, rule: str, example: str) -> None:
     found = {stance.trace.rule for stance in stances_of(nlp(example))}
