@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.cues import find_frames
-from graphkit.records import DEFAULT_MIN_CONFIDENCE
+from graphkit.nlp.cues import STRENGTHS, find_frames
 from tests.nlp.frames import Plain, plain
 
 if TYPE_CHECKING:
@@ -98,4 +97,4 @@ def test_whoever_is_asked_does_not_hold_what_is_asked_for(nlp: Language) -> None
 def test_deeds_that_only_tell_how_actors_stand_to_each_other_are_marked(nlp: Language) -> None:
     (frame,) = find_frames(nlp("The mayor thanked the sheriff."))
     assert frame.needs_actor
-    assert frame.strength < DEFAULT_MIN_CONFIDENCE
+    assert frame.strength < STRENGTHS["low"]

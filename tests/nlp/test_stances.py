@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.nlp.annotations import TargetKind, actors_of, policies_of, stances_of
+from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -13,15 +14,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 Plain = tuple[str, str, str]
-MEANT = 0.4
-"""A rule means what it finds from here on; one sentence alone does not always reach the default."""
 
 
 def plain(doc: Doc) -> set[Plain]:
-    """Return what the rules mean as (actor, polarity, target) in plain words."""
+    """Return what is shown by default as (actor, polarity, target) in plain words."""
     rows = set()
     for stance in stances_of(doc):
-        if stance.confidence >= MEANT:
+        if stance.confidence >= DEFAULT_MIN_CONFIDENCE:
             of_policy = stance.target.kind is TargetKind.POLICY
             named = policies_of(doc) if of_policy else actors_of(doc)
             target = named[stance.target.place].name
