@@ -43,7 +43,7 @@ CASES = [
         1,
         id="agree-on-one-differ-on-another",
     ),
-    pytest.param([Row(A, SUPPORTS, P, 0.4), Row(B, SUPPORTS, P)], 0, 0, id="too-uncertain"),
+    pytest.param([Row(A, SUPPORTS, P, 0.39), Row(B, SUPPORTS, P)], 0, 0, id="too-uncertain"),
     pytest.param(
         [Row(A, SUPPORTS, P, review_status=ReviewStatus.REJECTED), Row(B, SUPPORTS, P)],
         0,
