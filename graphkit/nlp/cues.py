@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of
+from graphkit.nlp.stance_moods import is_dictated, mood_of
 from graphkit.nlp.syntax import (
     OBJECT_CONTROL,
     VERBS,
@@ -53,6 +54,8 @@ ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hea
 }
 """What is asked for to learn of a policy, which is no support of anything."""
 TOGETHER = ("with", "alongside")
+LESS_THAN_PLAIN = 0.2
+"""Factor on the strength of a cue that holds under a condition or in the past."""
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
 LIGHT_VERBS = frozenset(
@@ -175,6 +178,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
             bare=True,
         )
     denied = (Step(token, DENIES),) if turned else ()
+    weaker = 1.0 if mood_of(governor) is None else LESS_THAN_PLAIN
     for frame in cue.frames:
         targets = [Composed(t, polarity, t) for t in received] or _targets(
             token, cue, frame, polarity
@@ -191,7 +195,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 target=composed.head,
                 start=composed.start,
                 polarity=composed.polarity,
-                strength=cue.strength,
+                strength=cue.strength * weaker,
                 needs_policy=cue.needs_policy,
                 needs_actor=cue.needs_actor,
                 rule=f"{cue.pos.lower()} {frame}",
@@ -225,7 +229,7 @@ def _is_unreal(verb: Token) -> bool:
     if auxiliaries & UNREAL:
         # "cannot support" is no mere possibility
         return not (is_negated(verb) and auxiliaries & ABLE)
-    if _is_conditional(verb):
+    if _is_conditional(verb) or is_dictated(verb):
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL | ASKING:
         return True
@@ -238,6 +242,8 @@ def _is_unreal(verb: Token) -> bool:
 def _denied_above(token: Token) -> bool:
     """Tell whether a governing verb turns the cue ("refused to support", "do not want to back")."""
     head = token.head
+    if token.dep_ == "prep" and token.pos_ == "ADP":
+        return is_negated(head)  # "is not against the fee"
     if token.dep_ not in {"xcomp", "acomp", "attr", "dobj"} or head == token:
         return False
     if token.dep_ == "xcomp":

@@ -35,6 +35,16 @@ CASES = [
         id="cue",
     ),
     pytest.param(
+        "Sen. Ann Bee is not against the water fee.",
+        {("Ann Bee", "supports", "water fee")},
+        id="denied-at-the-verb-above",
+    ),
+    pytest.param(
+        "Sen. Ann Bee is not for the water fee.",
+        {("Ann Bee", "opposes", "water fee")},
+        id="not-for",
+    ),
+    pytest.param(
         "Sen. Ann Bee spoke on Monday. She opposes the water fee.",
         {("Ann Bee", "opposes", "water fee")},
         id="pronoun-holder",
