@@ -56,6 +56,7 @@ def _referred_to(doc: Doc) -> Iterator[int]:
     for quotation in quotations_of(doc):
         if quotation.speaker is not None:
             yield quotation.speaker
+        yield from quotation.joint
     for action in actions_of(doc):
         yield from (*action.leaders, *action.signers, *action.addressees)
         yield from _actor_in(action.about)

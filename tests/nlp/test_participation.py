@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.annotations import actors_of
+from graphkit.nlp.annotations import actors_of, quotations_of
 from graphkit.nlp.participation import bystanders
 
 if TYPE_CHECKING:
@@ -39,3 +40,12 @@ def test_who_takes_no_part(nlp: Language, text: str, expected: list[str]) -> Non
     doc = nlp(text)
 
     assert [actors_of(doc)[place].name for place in sorted(bystanders(doc))] == expected
+
+
+def test_who_says_something_with_others_takes_part(nlp: Language) -> None:
+    doc = nlp("Gov. Ann Bee visited Ohio and Utah. “The water fee is cruel,” she said.")
+    ohio = next(place for place, actor in enumerate(actors_of(doc)) if actor.name == "Ohio")
+    (quotation,) = quotations_of(doc)
+    doc._.gk_quotations = (replace(quotation, joint=(ohio,)),)
+
+    assert [actors_of(doc)[place].name for place in sorted(bystanders(doc))] == ["Utah"]
