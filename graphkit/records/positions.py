@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEFAULT_MIN_CONFIDENCE = 0.4
 """Stances below this are kept in the store but left out of what people are shown by default.
 
-Near the threshold of the best F1 when cross-validated on annotated documents (0.39, with
+Near the threshold of the best F1 when cross-validated on annotated documents (0.42, with
 `python tests/confidence.py`).
 """
 
