@@ -15,22 +15,19 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import sys
-import warnings
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from graphkit.io import ReadFault
 from graphkit.io.extraction_json import json_from_extraction
-from graphkit.pipeline import extract
 from tests import score
+from tests.floors import cut, read_floors, write_floors
+from tests.readings import readings
 
 ROOT = Path(__file__).resolve().parents[1]
 EVAL = ROOT.parent / "shared" / "eval" / "dev"
-FLOORS = Path(__file__).with_name("accuracy_floors.json")
 CHECKING = frozenset(range(50, 60)) | frozenset(range(80, 90))
 LAYERS = (
     "people",
@@ -52,6 +49,11 @@ def is_checking(name: str) -> bool:
     return int(name[:2]) in CHECKING
 
 
+def gold_names() -> list[str]:
+    """Return the names of the annotated documents, [] where there are none."""
+    return sorted(p.name.removesuffix(".gold.json") for p in EVAL.glob("*.gold.json"))
+
+
 def corpus_digest(names: list[str]) -> str:
     """Return a digest of the gold, so that floors are held against the gold they were set on."""
     digest = hashlib.sha256()
@@ -63,15 +65,10 @@ def corpus_digest(names: list[str]) -> str:
 def predict(names: list[str]) -> dict[str, dict[str, object]]:
     """Extract each document and return the JSON that `graphkit extract` prints."""
     paths = [EVAL / f"{name}.txt" for name in names]
-    predicted: dict[str, dict[str, object]] = {}
-    with warnings.catch_warnings():
-        # some publishers' dates are no days; that is said to users, and is no news here
-        warnings.simplefilter("ignore", UserWarning)
-        for name, found in zip(names, extract(paths), strict=True):
-            if isinstance(found, ReadFault):
-                raise SystemExit(f"accuracy: {found.path}: {found.message}")
-            predicted[name] = json_from_extraction(found.extraction, found.document)
-    return predicted
+    return {
+        name: json_from_extraction(found.extraction, found.document)
+        for name, found in zip(names, readings(paths, script="accuracy"), strict=True)
+    }
 
 
 def figures(names: list[str], predicted: dict[str, dict[str, object]]) -> tuple[Figures, list[str]]:
@@ -99,7 +96,7 @@ def print_table(parts: dict[str, Figures]) -> None:
 
 def below_floors(both: Figures, digest: str) -> list[str]:
     """Return a line for each layer that fell below its floor."""
-    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    floors = read_floors()
     if floors["corpus"] != digest:
         return [f"the gold has changed ({floors['corpus']} -> {digest}); set the floors anew"]
     return [
@@ -111,13 +108,12 @@ def below_floors(both: Figures, digest: str) -> list[str]:
 
 def raise_floors(both: Figures, digest: str, *, allow_regression: bool) -> None:
     """Write the figures reached, cut to two decimals; a floor falls only when asked to."""
-    content = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    content = read_floors()
     old = content.get("f1", {})
-    new = {layer: math.floor(both[layer]["f1"] * 100) / 100 for layer in LAYERS}
+    new = {layer: cut(both[layer]["f1"]) for layer in LAYERS}
     if not allow_regression:
         new = {layer: max(floor, old.get(layer, 0.0)) for layer, floor in new.items()}
-    content |= {"corpus": digest, "f1": new}
-    FLOORS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    write_floors(content | {"corpus": digest, "f1": new})
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -136,7 +132,7 @@ def parse_arguments() -> argparse.Namespace:
 def main() -> int:
     """Run the script."""
     args = parse_arguments()
-    names = sorted(p.name.removesuffix(".gold.json") for p in EVAL.glob("*.gold.json"))
+    names = gold_names()
     if not names:
         print(f"accuracy: skipped, no gold in {EVAL}")
         return 0

@@ -17,25 +17,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import re
 import subprocess
 import sys
 import tempfile
-import warnings
 from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from graphkit.io import ReadFault
 from graphkit.io.extraction_json import json_from_extraction
-from graphkit.pipeline import extract
+from tests.floors import hold
+from tests.readings import readings
 from tests.score_attribution import iou, words
 
 SCORER = Path(__file__).with_name("score_attribution.py")
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "polnear" / "dev.jsonl"
-FLOORS = Path(__file__).with_name("accuracy_floors.json")
 FLOORED = ("precision", "recall quoted", "recall plain", "speaker")
 HALF = 0.5
 """Of the union of two ranges, which a statement and a content have to share."""
@@ -149,13 +146,9 @@ def predictions(articles: list[dict[str, Any]], scratch: Path) -> Path:
     command = [sys.executable, str(SCORER), str(GOLD), "--write-texts", str(texts)]
     subprocess.run(command, check=True)  # noqa: S603 - our own scorer on a packaged path
     paths = [texts / f"{article['id']}.txt" for article in articles]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        for path, found in zip(paths, extract(paths), strict=True):
-            if isinstance(found, ReadFault):
-                raise SystemExit(f"attribution: {found.path}: {found.message}")
-            predicted = json_from_extraction(found.extraction, found.document)
-            (folder / f"{path.stem}.json").write_text(json.dumps(predicted), encoding="utf-8")
+    for path, found in zip(paths, readings(paths, script="attribution"), strict=True):
+        predicted = json_from_extraction(found.extraction, found.document)
+        (folder / f"{path.stem}.json").write_text(json.dumps(predicted), encoding="utf-8")
     return folder
 
 
@@ -191,35 +184,6 @@ def scored(folder: Path) -> dict[str, float]:
     return figures
 
 
-def below_floors(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
-    """Return a line for each figure that fell below its floor."""
-    return [
-        f"attribution: {name} {figures[name]:.3f} is below the floor {floor:.2f}"
-        for name, floor in floors.items()
-        if figures[name] < floor
-    ]
-
-
-def raised(figures: dict[str, float], floors: dict[str, float]) -> dict[str, float]:
-    """Return the floors with each figure that is higher, cut to two decimals."""
-    return {
-        name: max(floors.get(name, 0.0), math.floor(figures[name] * 100) / 100) for name in FLOORED
-    }
-
-
-def hold(figures: dict[str, float], *, raise_floors: bool) -> int:
-    """Compare with the floors, or raise them; return the exit code."""
-    content = json.loads(FLOORS.read_text(encoding="utf-8"))
-    floors = content.get("attribution", {})
-    if raise_floors:
-        content["attribution"] = raised(figures, floors)
-        FLOORS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-        return 0
-    faults = below_floors(figures, floors)
-    print(*faults, sep="\n", file=sys.stderr, end="\n" if faults else "")
-    return 1 if faults else 0
-
-
 def main() -> int:
     """Run the script."""
     parser = argparse.ArgumentParser(
@@ -238,7 +202,7 @@ def main() -> int:
         folder = args.predicted or predictions(articles, Path(scratch))
         figures = report(articles, folder, errors=args.errors)
     if args.check or args.raise_floors:
-        return hold(figures, raise_floors=args.raise_floors)
+        return hold("attribution", FLOORED, figures, raise_floors=args.raise_floors)
     return 0
 
 

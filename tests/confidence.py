@@ -14,9 +14,7 @@ weights from the others. The checking documents take no part in fitting.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import warnings
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +29,11 @@ from graphkit.evaluation import (
     calibrate,
     label_stances,
 )
-from graphkit.io import ReadFault, read_annotation
+from graphkit.io import read_annotation
 from graphkit.nlp.stance_confidence import BIAS, confidence_of
-from graphkit.pipeline import extract
-from tests.accuracy import EVAL, FLOORS, is_checking
+from tests.accuracy import EVAL, gold_names, is_checking
+from tests.floors import read_floors
+from tests.readings import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,19 +75,16 @@ def judged_stances(names: Sequence[str]) -> tuple[list[Judged], Counter[str]]:
     found: list[Judged] = []
     asked: Counter[str] = Counter()
     paths = [EVAL / f"{name}.txt" for name in names]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        for name, one in zip(names, extract(paths, min_confidence=0.0), strict=True):
-            if isinstance(one, ReadFault):
-                raise SystemExit(f"confidence: {one.path}: {one.message}")
-            gold = read_annotation(EVAL / f"{name}.gold.json")
-            asked[name] = sum(not s.optional for s in gold.stances)
-            predicted = annotation_from_extraction(one.extraction, one.document.text)
-            outcomes = label_stances(one.document.text, gold, predicted)
-            for stance, outcome in zip(one.extraction.stances, outcomes, strict=True):
-                if stance.reason is not None:
-                    cluster = (name, stance.target, stance.polarity, stance.reason.rule)
-                    found.append(Judged(name, stance.reason.features, outcome, cluster))
+    read = readings(paths, script="confidence", min_confidence=0.0)
+    for name, one in zip(names, read, strict=True):
+        gold = read_annotation(EVAL / f"{name}.gold.json")
+        asked[name] = sum(not s.optional for s in gold.stances)
+        predicted = annotation_from_extraction(one.extraction, one.document.text)
+        outcomes = label_stances(one.document.text, gold, predicted)
+        for stance, outcome in zip(one.extraction.stances, outcomes, strict=True):
+            if stance.reason is not None:
+                cluster = (name, stance.target, stance.polarity, stance.reason.rule)
+                found.append(Judged(name, stance.reason.features, outcome, cluster))
     return found, asked
 
 
@@ -173,13 +169,13 @@ def main() -> int:
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    names = sorted(p.name.removesuffix(".gold.json") for p in EVAL.glob("*.gold.json"))
+    names = gold_names()
     if not names:
         print(f"confidence: no annotated documents in {EVAL}; nothing to measure")
         return 0
     stances, asked = judged_stances(names)
     if args.check:
-        limits = json.loads(FLOORS.read_text(encoding="utf-8"))["confidence"]
+        limits = read_floors()["confidence"]
         lines = limits_broken(calibrate(shipped(stances), gold=asked.total()), limits)
         print(*(lines or ["the confidence of stances keeps its limits"]), sep="\n")
         return 1 if lines else 0

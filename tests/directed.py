@@ -18,20 +18,17 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
-import math
 import re
 import sys
 import tempfile
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from graphkit.io import ReadFault
-from graphkit.pipeline import extract
 from graphkit.records import DEFAULT_MIN_CONFIDENCE, Polarity
+from tests.floors import hold
+from tests.readings import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
     from graphkit.records import Extraction, Span
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "dse" / "valid.txt"
-FLOORS = Path(__file__).with_name("accuracy_floors.json")
 FLOORED = ("all precision", "all recall", "default precision", "default recall")
 CLASSES = {
     (Polarity.SUPPORTS, True): 1,
@@ -143,14 +139,11 @@ def figures(pairs: list[tuple[int, int]], name: str) -> dict[str, float]:
 
 def extractions(sentences: list[Sentence]) -> Iterator[Extraction]:
     """Yield what the whole pipeline finds in each sentence, read as a text of its own."""
-    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
+    with tempfile.TemporaryDirectory() as scratch:
         paths = [Path(scratch) / f"{number:05}.txt" for number in range(len(sentences))]
         for path, sentence in zip(paths, sentences, strict=True):
             path.write_text(sentence.text + "\n", encoding="utf-8")
-        for found in extract(paths, min_confidence=0.0):
-            if isinstance(found, ReadFault):
-                raise SystemExit(f"directed: {found.path}: {found.message}")
+        for found in readings(paths, script="directed", min_confidence=0.0):
             yield found.extraction
 
 
@@ -168,29 +161,6 @@ def report(found: list[tuple[Sentence, list[Answer]]], *, errors: bool) -> dict[
                 names = [sentence.text[r.start : r.stop] for r in (sentence.first, sentence.second)]
                 print(f"{sentence.label} {top.label} [{top.rule}] {names} {sentence.text}")
     return reached
-
-
-def below_floors(reached: dict[str, float], floors: dict[str, float]) -> list[str]:
-    """Return a line for each figure that fell below its floor."""
-    return [
-        f"directed: {name} {reached[name]:.3f} is below the floor {floor:.2f}"
-        for name, floor in floors.items()
-        if reached[name] < floor
-    ]
-
-
-def hold(reached: dict[str, float], *, raise_floors: bool) -> int:
-    """Compare with the floors, or raise them; return the exit code."""
-    content = json.loads(FLOORS.read_text(encoding="utf-8"))
-    floors = content.get("directed", {})
-    if raise_floors:
-        cut = {name: math.floor(reached[name] * 100) / 100 for name in FLOORED}
-        content["directed"] = {n: max(floors.get(n, 0.0), v) for n, v in cut.items()}
-        FLOORS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-        return 0
-    faults = below_floors(reached, floors)
-    print(*faults, sep="\n", file=sys.stderr, end="\n" if faults else "")
-    return 1 if faults else 0
 
 
 def main() -> int:
@@ -212,7 +182,7 @@ def main() -> int:
     ]
     reached = report(found, errors=args.errors)
     if args.check or args.raise_floors:
-        return hold(reached, raise_floors=args.raise_floors)
+        return hold("directed", FLOORED, reached, raise_floors=args.raise_floors)
     return 0
 
 

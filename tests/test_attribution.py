@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.attribution import (
+    FLOORED,
     Shares,
-    below_floors,
     called,
     holds_name,
     matched,
-    raised,
     shares,
 )
+from tests.floors import below_floors, raised
 
 SOURCES = [
     pytest.param("Gov. Ann Bee", True, id="name"),
@@ -77,14 +77,14 @@ def test_speakers_are_counted_over_named_sources() -> None:
 
 def test_a_figure_below_its_floor_is_told() -> None:
     figures = {"precision": 0.70, "speaker": 0.84}
-    assert below_floors(figures, {"precision": 0.71, "speaker": 0.84}) == [
+    assert below_floors("attribution", figures, {"precision": 0.71, "speaker": 0.84}) == [
         "attribution: precision 0.700 is below the floor 0.71"
     ]
 
 
 def test_floors_only_rise() -> None:
     figures = {"precision": 0.709, "recall quoted": 0.8, "recall plain": 0.459, "speaker": 0.9}
-    assert raised(figures, {"precision": 0.71, "recall plain": 0.45}) == {
+    assert raised(FLOORED, figures, {"precision": 0.71, "recall plain": 0.45}) == {
         "precision": 0.71,
         "recall quoted": 0.8,
         "recall plain": 0.45,

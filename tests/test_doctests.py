@@ -10,6 +10,7 @@ import pytest
 
 import graphkit
 
+SCRIPTS = ["tests.attribution", "tests.directed", "tests.floors"]
 MODULES = sorted(
     info.name
     for info in pkgutil.walk_packages(graphkit.__path__, "graphkit.")
@@ -17,7 +18,7 @@ MODULES = sorted(
 )
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", [*MODULES, *SCRIPTS])
 def test_the_examples_of_a_module_hold(name: str) -> None:
     module = importlib.import_module(name)
 

@@ -65,8 +65,9 @@ class StanceFacts:
     ) -> tuple[tuple[str, float], ...]:
         """Return names and values, sorted by name; what is absent counts as 0.
 
-        `prior` is the log-odds of the rule's prior, `repeated` and `mentions` are logarithms of
-        counts, all others are 1 where they hold.
+        `prior` is the log-odds of the rule's prior. Counts are logarithms: of evidence
+        (`repeated`), holders (`several hold it`, and one more for `others agree`), mentions and
+        words. All others are 1 where they hold.
         """
         prior = min(finding.confidence, MOST_CERTAIN)
         found = {

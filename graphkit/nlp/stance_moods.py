@@ -38,10 +38,8 @@ def mood_of(verb: Token) -> str | None:
 
 
 def _opened(clause: Token) -> str | None:
-    """Return the mood of the word that opens a clause; "provided" is read as its verb, too."""
-    openers = [c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}]
-    if clause.tag_ == "VBN":
-        openers.append(clause.lower_)
+    """Return the mood of the word that opens a clause."""
+    openers = (c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"})
     return next((m for o in openers if (m := moods().get((o, "clause")))), None)
 
 

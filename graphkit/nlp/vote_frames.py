@@ -20,6 +20,7 @@ from graphkit.nlp.syntax import (
     is_negated,
     is_passive,
     objects,
+    own_subjects,
     prepositional_objects,
 )
 from graphkit.records import Polarity
@@ -105,18 +106,12 @@ def find_vote_frames(doc: Doc) -> Iterator[Frame]:
 def _passed(verb: Token) -> Iterator[Frame]:
     """Yield "the bill cleared the Senate"."""
     bodies = [t for t in objects(verb) if t.lemma_.lower() in CHAMBERS]
-    laws = [t for s in children(verb, "nsubj") for t in _meant(s) if is_policy_noun(t)]
+    laws = [t for t in own_subjects(verb) if is_policy_noun(t)]
     any_bill = verb.dep_ == "relcl" and verb.tag_ == "VBZ"  # "a bill that clears the Senate"
     if any_bill or verb.tag_ not in TOLD:
         return
     if bodies and laws and not is_passive(verb) and not is_negated(verb):
         yield _frame(verb, tuple(bodies), laws[0], Polarity.SUPPORTS)
-
-
-def _meant(subject: Token) -> tuple[Token, ...]:
-    """Return the noun before "which", or the subject itself."""
-    verb = subject.head
-    return (verb.head,) if subject.tag_ == "WDT" and verb.dep_ == "relcl" else (subject,)
 
 
 def _is_cast(verb: Token) -> bool:
