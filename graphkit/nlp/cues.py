@@ -11,19 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.cue_holders import LIGHT_VERBS, holders_of, linked, received
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of
 from graphkit.nlp.stance_moods import is_dictated, mood_of
 from graphkit.nlp.syntax import (
     OBJECT_CONTROL,
     VERBS,
-    agents,
-    ancestors_until_clause,
     children,
     clauses,
-    conjuncts,
     is_negated,
-    objects,
     own_subjects,
     patients,
     prepositional_objects,
@@ -46,31 +43,17 @@ ABLE = frozenset({"can", "could", "ca"})
 ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "suggest", "move"})
 """Verbs whose that-clause is only asked for ("demanded that the board repeal it")."""
 CONDITIONS = frozenset({"if", "whether", "unless"})
-GROUNDS = frozenset({"over", "for"})
-"""Prepositions of what somebody is sued, blamed or praised for."""
 ENQUIRING = frozenset({"ask", "request", "seek"})
 ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hearing"}) | {
     "information"
 }
 """What is asked for to learn of a policy, which is no support of anything."""
-TOGETHER = ("with", "alongside")
 LESS_THAN_PLAIN = 0.2
 """Factor on the strength of a cue that holds under a condition or in the past."""
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
-LIGHT_VERBS = frozenset(
-    {"be", "have", "voice", "express", "announce", "declare", "give", "lend", "throw", "make",
-     "raise", "reaffirm", "state", "reiterate", "show", "win", "draw", "lead", "join", "file",
-     "launch", "mount", "renew", "continue", "register", "cite", "issue", "offer", "pledge",
-     "share", "echo", "face", "take"}
-)  # fmt: skip
-"""Verbs whose subject has what their object names ("voiced opposition to")."""
-RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gain", "meet"})
-"""Light verbs whose subject is the target ("the plan drew criticism")."""
 COPULAR = {"against": ("be", "stand", "come", "remain"), "for": ("be",)}
 """Verbs after which "against" and "for" tell a stance of the subject."""
-LISTING = frozenset({"include", "be"})
-"""Verbs by which a role noun names its members ("supporters of the plan include")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +143,8 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
         return
     if cue.needs_policy and any(c.lower_ == "never" for c in children(token, "neg")):
         return  # what a body never passed it need not be against
-    holders = _holders(token, cue)
-    received = _received(token, cue)
+    holders = holders_of(token, cue)
+    reached = received(token, cue)
     turned = is_negated(token) or _denied_above(token)
     polarity = cue.polarity.opposite if turned else cue.polarity
     seen: set[int] = set()
@@ -180,7 +163,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     denied = (Step(token, DENIES),) if turned else ()
     weaker = 1.0 if mood_of(governor) is None else LESS_THAN_PLAIN
     for frame in cue.frames:
-        targets = [Composed(t, polarity, t) for t in received] or _targets(
+        targets = [Composed(t, polarity, t) for t in reached] or _targets(
             token, cue, frame, polarity
         )
         for composed in targets:
@@ -211,13 +194,6 @@ def _is_bare_role(token: Token, cue: Cue) -> bool:
     return token.dep_ in {"nsubj", "agent", "pobj"} and all(
         c.dep_ == "poss" and c.lower_ == "its" for c in described
     )
-
-
-def _received(token: Token, cue: Cue) -> tuple[Token, ...]:
-    """Return the target of a noun that its target receives ("the plan drew praise from")."""
-    if cue.pos == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in RECEIVING:
-        return agents(token.head)
-    return ()
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -276,10 +252,10 @@ def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
     if frame == "object":
         return children(token, "pobj") if token.pos_ == "ADP" else patients(token)
     if frame == "to":
-        return _infinitives(token) or _linked(token, "to")
+        return _infinitives(token) or linked(token, "to")
     if frame == "gerund":
         return tuple(verb for verb in clauses(token) if verb.tag_ == "VBG")
-    return _linked(token, frame)
+    return linked(token, frame)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -297,20 +273,6 @@ def _infinitives(token: Token) -> tuple[Token, ...]:
         for verb in clauses(governor)
         if _is_infinitive(verb) and verb.dep_ in INFINITIVES and verb.i > token.i
     )
-
-
-def _linked(token: Token, preposition: str) -> tuple[Token, ...]:
-    """Return the objects of the preposition, also where it hangs at a particle or a light verb."""
-    found = prepositional_objects(token, preposition)
-    for child in children(token, "prt", "advmod", "prep", "acomp"):
-        found = found or prepositional_objects(child, preposition)
-    if not found and token.pos_ == "VERB" and preposition in GROUNDS:
-        # "sued the agency over the fee" is often read as "the agency over the fee"
-        found = tuple(t for o in objects(token) for t in prepositional_objects(o, preposition))
-    if not found and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
-        # the parser often hangs the phrase at the verb: "voiced opposition [to the plan]"
-        found = tuple(t for t in prepositional_objects(token.head, preposition) if t.i > token.i)
-    return found
 
 
 def _that_targets(token: Token, cue: Cue, polarity: Polarity) -> Iterator[Composed]:
@@ -350,71 +312,3 @@ def deontic_verb(verb: Token) -> Token | None:
     if modals and not (subjects and modals[0].i < subjects[0].i < verb.i):
         return verb
     return None
-
-
-def _holders(token: Token, cue: Cue) -> tuple[Token, ...]:
-    if cue.pos == "VERB":
-        # "introduced the bill with Rep. Dee": the two did it together
-        partners = prepositional_objects(token, *TOGETHER) if cue.needs_policy else ()
-        return (*agents(token), *(p for p in partners if p.pos_ == "PROPN"), *_echoes(token))
-    if cue.pos == "ROLE":
-        return _role_holders(token)
-    if cue.pos == "PREP":
-        return agents(token.head)
-    if cue.pos == "ADJ":
-        return _adjective_holders(token)
-    return _noun_holders(token, cue)
-
-
-def _echoes(verb: Token) -> tuple[Token, ...]:
-    """Return who else does it: "Rep. Bee voted for it, as did Rep. Dee"."""
-    return tuple(
-        subject
-        for clause in children(verb, "advcl")
-        if clause.lemma_ == "do" and any(c.lower_ == "as" for c in clause.children)
-        for subject in own_subjects(clause)
-    )
-
-
-def _role_holders(token: Token) -> tuple[Token, ...]:
-    """A role noun is its own holder, or that of whom it is said ("She is a critic of")."""
-    if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in {"be", "become", "remain"}:
-        return agents(token.head)
-    if token.dep_ == "appos":
-        return (token.head,)
-    if token.dep_ == "nsubj" and token.head.lemma_ in LISTING:
-        named = [t for c in children(token.head, "dobj", "attr") for t in conjuncts(c)]
-        return (*conjuncts(token), *named)
-    return conjuncts(token)
-
-
-def _adjective_holders(token: Token) -> tuple[Token, ...]:
-    if own := own_subjects(token):
-        return own
-    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
-        return agents(token.head) if token.head.pos_ in VERBS else ()
-    if token.dep_ in {"amod", "acl"} and token.head.i < token.i:
-        return (token.head,)
-    return ()
-
-
-def _noun_holders(token: Token, cue: Cue) -> tuple[Token, ...]:
-    """The possessor, a "from" or "of" phrase of people, or the subject of a light verb."""
-    owners = tuple(t for c in children(token, "poss") for t in conjuncts(c))
-    givers = ("from", "by", "among", "of") if _received(token, cue) else ("from", "by", "among")
-    owners = owners or prepositional_objects(token, *givers)
-    owners = owners or tuple(t for t in _linked(token, "from") if t.i > token.i)
-    head = token.head
-    is_own = all(o.pos_ == "PRON" for o in owners)
-    if owners and not (is_own and token.dep_ == "dobj" and agents(head)):
-        return owners
-    if token.dep_ in {"dobj", "attr", "conj", "nsubjpass"} and head.pos_ in VERBS:
-        if head.lemma_ in RECEIVING:
-            return ()
-        return agents(head)
-    if token.dep_ == "pobj" and head.lower_ == "in":
-        if head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return (head.head,)  # "a majority in favor of"
-        verb = next((a for a in ancestors_until_clause(head) if a.pos_ in VERBS), None)
-        return () if verb is None else agents(verb)
-    return ()

@@ -1,0 +1,129 @@
+"""Find who holds what a word of support or opposition tells: its subject, its possessor, a giver.
+
+The holders are heads of phrases; which actors they mean is decided later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.syntax import (
+    VERBS,
+    agents,
+    ancestors_until_clause,
+    children,
+    conjuncts,
+    objects,
+    own_subjects,
+    prepositional_objects,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graphkit.nlp.cues import Cue
+
+GROUNDS = frozenset({"over", "for"})
+"""Prepositions of what somebody is sued, blamed or praised for."""
+TOGETHER = ("with", "alongside")
+LIGHT_VERBS = frozenset(
+    {"be", "have", "voice", "express", "announce", "declare", "give", "lend", "throw", "make",
+     "raise", "reaffirm", "state", "reiterate", "show", "win", "draw", "lead", "join", "file",
+     "launch", "mount", "renew", "continue", "register", "cite", "issue", "offer", "pledge",
+     "share", "echo", "face", "take"}
+)  # fmt: skip
+"""Verbs whose subject has what their object names ("voiced opposition to")."""
+RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gain", "meet"})
+"""Light verbs whose subject is the target ("the plan drew criticism")."""
+LISTING = frozenset({"include", "be"})
+"""Verbs by which a role noun names its members ("supporters of the plan include")."""
+
+
+def holders_of(token: Token, cue: Cue) -> tuple[Token, ...]:
+    """Return the heads of the phrases that hold what the cue at `token` tells."""
+    if cue.pos == "VERB":
+        # "introduced the bill with Rep. Dee": the two did it together
+        partners = prepositional_objects(token, *TOGETHER) if cue.needs_policy else ()
+        return (*agents(token), *(p for p in partners if p.pos_ == "PROPN"), *_echoes(token))
+    if cue.pos == "ROLE":
+        return _role_holders(token)
+    if cue.pos == "PREP":
+        return agents(token.head)
+    if cue.pos == "ADJ":
+        return _adjective_holders(token)
+    return _noun_holders(token, cue)
+
+
+def _echoes(verb: Token) -> tuple[Token, ...]:
+    """Return who else does it: "Rep. Bee voted for it, as did Rep. Dee"."""
+    return tuple(
+        subject
+        for clause in children(verb, "advcl")
+        if clause.lemma_ == "do" and any(c.lower_ == "as" for c in clause.children)
+        for subject in own_subjects(clause)
+    )
+
+
+def _role_holders(token: Token) -> tuple[Token, ...]:
+    """A role noun is its own holder, or that of whom it is said ("She is a critic of")."""
+    if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in {"be", "become", "remain"}:
+        return agents(token.head)
+    if token.dep_ == "appos":
+        return (token.head,)
+    if token.dep_ == "nsubj" and token.head.lemma_ in LISTING:
+        named = [t for c in children(token.head, "dobj", "attr") for t in conjuncts(c)]
+        return (*conjuncts(token), *named)
+    return conjuncts(token)
+
+
+def _adjective_holders(token: Token) -> tuple[Token, ...]:
+    if own := own_subjects(token):
+        return own
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
+        return agents(token.head) if token.head.pos_ in VERBS else ()
+    if token.dep_ in {"amod", "acl"} and token.head.i < token.i:
+        return (token.head,)
+    return ()
+
+
+def _noun_holders(token: Token, cue: Cue) -> tuple[Token, ...]:
+    """The possessor, a "from" or "of" phrase of people, or the subject of a light verb."""
+    owners = tuple(t for c in children(token, "poss") for t in conjuncts(c))
+    givers = ("from", "by", "among", "of") if received(token, cue) else ("from", "by", "among")
+    owners = owners or prepositional_objects(token, *givers)
+    owners = owners or tuple(t for t in linked(token, "from") if t.i > token.i)
+    head = token.head
+    is_own = all(o.pos_ == "PRON" for o in owners)
+    if owners and not (is_own and token.dep_ == "dobj" and agents(head)):
+        return owners
+    if token.dep_ in {"dobj", "attr", "conj", "nsubjpass"} and head.pos_ in VERBS:
+        if head.lemma_ in RECEIVING:
+            return ()
+        return agents(head)
+    if token.dep_ == "pobj" and head.lower_ == "in":
+        if head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return (head.head,)  # "a majority in favor of"
+        verb = next((a for a in ancestors_until_clause(head) if a.pos_ in VERBS), None)
+        return () if verb is None else agents(verb)
+    return ()
+
+
+def received(token: Token, cue: Cue) -> tuple[Token, ...]:
+    """Return the target of a noun that its target receives ("the plan drew praise from")."""
+    if cue.pos == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in RECEIVING:
+        return agents(token.head)
+    return ()
+
+
+def linked(token: Token, preposition: str) -> tuple[Token, ...]:
+    """Return the objects of the preposition, also where it hangs at a particle or a light verb."""
+    found = prepositional_objects(token, preposition)
+    for child in children(token, "prt", "advmod", "prep", "acomp"):
+        found = found or prepositional_objects(child, preposition)
+    if not found and token.pos_ == "VERB" and preposition in GROUNDS:
+        # "sued the agency over the fee" is often read as "the agency over the fee"
+        found = tuple(t for o in objects(token) for t in prepositional_objects(o, preposition))
+    if not found and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
+        # the parser often hangs the phrase at the verb: "voiced opposition [to the plan]"
+        found = tuple(t for t in prepositional_objects(token.head, preposition) if t.i > token.i)
+    return found
