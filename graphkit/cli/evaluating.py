@@ -129,20 +129,20 @@ def _print_report(report: EvaluationReport, layers: Sequence[Layer]) -> None:
 def _print_layers(layers: Iterable[LayerFigures]) -> None:
     print_table(
         ("layer", "precision", "recall", "F1", "macro F1", "gold", "found", "right"),
-        [
-            (
-                figures.layer.value,
-                f"{figures.tally.precision:.3f}",
-                f"{figures.tally.recall:.3f}",
-                f"{figures.tally.f1:.3f}",
-                f"{figures.macro_f1:.3f}",
-                str(figures.tally.gold),
-                str(figures.tally.predicted),
-                str(figures.tally.matched),
-            )
-            for figures in layers
-        ],
+        [_layer_row(figures) for figures in layers],
         right=NUMBERS,
+    )
+
+
+def _layer_row(figures: LayerFigures) -> tuple[str, ...]:
+    """Return a row of the table; what nobody annotated can be neither right nor wrong."""
+    tally = figures.tally
+    shares = (tally.precision, tally.recall, tally.f1, figures.macro_f1)
+    counts = (tally.gold, tally.predicted, tally.matched)
+    return (
+        figures.layer.value,
+        *(f"{share:.3f}" if tally.gold else "-" for share in shares),
+        *(str(count) for count in counts),
     )
 
 

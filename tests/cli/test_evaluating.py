@@ -48,6 +48,17 @@ def test_people_get_tables_and_a_chart(gold: Path) -> None:
     assert any(line.startswith("0.9-1.0") and line.endswith("●") for line in lines)
 
 
+def test_a_layer_that_nobody_annotated_has_no_figures(tmp_path: Path) -> None:
+    content = {"people": [{"name": "Ann Bee"}]}
+    write(tmp_path, "one", 'Mayor Ann Bee said, "The canal fee is cruel to all of us."', content)
+
+    result = invoke("evaluate", tmp_path)
+
+    lines = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert "people 1.000 1.000 1.000 1.000 1 1 1" in lines
+    assert "statements - - - - 0 1 0" in lines
+
+
 def test_programs_get_json(gold: Path) -> None:
     result = invoke("evaluate", gold, "--extractor", "keywords", "--json", "--errors", "people")
 
