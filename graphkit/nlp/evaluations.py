@@ -166,7 +166,7 @@ def _namings(verb: Token, judging: Token, judgement: Judgement) -> Iterator[Fram
     named = named or list(children(judging, "nsubj", "compound", "nmod"))[-1:]
     holders = agents(verb)
     for target in named:
-        if target is not judging:
+        if target.i != judging.i:
             yield _frame("naming", judging, holders, target, judgement)
 
 

@@ -1,7 +1,8 @@
 """Find the phrases that may name a policy.
 
-Candidates are the targets of stance cues, named acts and bill numbers, and noun phrases whose
-head is in `policy_nouns.tsv`. `policies` gathers those that mean the same.
+Candidates are the targets of stance cues, things that somebody judges, named acts and bill
+numbers, and noun phrases whose head is in `policy_nouns.tsv`. `policies` gathers those that mean
+the same.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from graphkit.nlp.bill_numbers import find_bill_numbers
 from graphkit.nlp.cues import cues
 from graphkit.nlp.evaluations import evaluatives
 from graphkit.nlp.frames import frames_of
+from graphkit.nlp.judged_things import judged_things
 from graphkit.nlp.phrases import described_phrase, has_content, phrase
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policy_nouns import (
@@ -128,7 +130,7 @@ class _Finder:
         self.actors = actors
         self.taken = {i for span in named for i in range(span.start, span.end)}
         frames, judging = frames_of(doc)
-        self.wanted = {f.target.i for f in frames if not f.bare}
+        self.wanted = {f.target.i for f in frames if not f.bare} | judged_things(doc)
         self.sides = {f.target.i for f in frames if f.bare}
         self.judged = {f.target.i for f in judging}
         self.acronyms = _acronyms(doc, named)

@@ -28,6 +28,7 @@ from graphkit.nlp.annotations import (
 from graphkit.nlp.cues import Frame, cues
 from graphkit.nlp.evaluations import evaluatives
 from graphkit.nlp.frames import forget_frames, frames_of
+from graphkit.nlp.judged_things import judged_things
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import target_of
 from graphkit.nlp.policy_nouns import policy_nouns
@@ -103,9 +104,13 @@ def _from_frames(context: StanceContext) -> Iterator[Finding]:
 
 
 def _from_judgements(context: StanceContext) -> Iterator[Finding]:
+    things = judged_things(context.doc)
     for frame in frames_of(context.doc).judging:
         aim = context.target(frame)
-        if aim is None or not context.is_policy_like(frame, aim.ref):
+        if aim is None:
+            continue
+        is_judged = frame.target.i in things and aim.ref.kind is TargetKind.POLICY
+        if not is_judged and not context.is_policy_like(frame, aim.ref):
             continue
         named = context.holders(frame.holders)
         for holder in named if frame.holders else context.speakers(frame.cue):

@@ -55,6 +55,11 @@ CASES = [
         id="first-person-in-a-quotation",
     ),
     pytest.param(
+        "“These mass sackings are an attack on every ferryman,” Sen. Ann Bee said.",
+        {("Ann Bee", "opposes", "mass sackings")},
+        id="judgement-on-no-policy",
+    ),
+    pytest.param(
         "The water fee starts in June. “The water fee is cruel,” Sen. Ann Bee said.",
         {("Ann Bee", "opposes", "water fee")},
         id="judgement-in-a-quotation",
