@@ -26,7 +26,7 @@ INTERRUPTED = 130
 """What shells report of a command that Ctrl-C has ended."""
 
 
-def build(
+def build(  # noqa: PLR0913 - one for each option
     sources: Annotated[
         list[Path], typer.Argument(metavar="SOURCE", help="Files, and folders of files.")
     ],
@@ -34,6 +34,7 @@ def build(
     store: options.Store = options.DEFAULT_STORE,
     model: options.Model = None,
     extractor: options.Extractor = DEFAULT_EXTRACTOR,
+    names: options.Names = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Take in nothing if a file cannot be read; exit 2.")
     ] = False,
@@ -52,6 +53,7 @@ def build(
             store=store,
             model=model,
             extractor=extractor,
+            names=names,
             strict=strict,
             workers=workers,
             progress=progress,

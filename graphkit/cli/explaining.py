@@ -46,6 +46,7 @@ def explain(  # noqa: PLR0913 - one for each option
     ] = None,
     model: options.Model = None,
     extractor: options.Extractor = DEFAULT_EXTRACTOR,
+    names: options.Names = None,
     min_confidence: options.MinConfidence = DEFAULT_MIN_CONFIDENCE,
 ) -> None:
     """Show what was found in a text, and why each stance was.
@@ -59,7 +60,12 @@ def explain(  # noqa: PLR0913 - one for each option
     if html is not None and as_json:
         raise InputError("--html and --json write different things; leave out one of them")
     explanation = pipeline.explain(
-        file, model=model, extractor=extractor, min_confidence=min_confidence, stance=stance
+        file,
+        model=model,
+        extractor=extractor,
+        names=names,
+        min_confidence=min_confidence,
+        stance=stance,
     )
     if as_json:
         from graphkit.io import text_from_explanation

@@ -42,6 +42,7 @@ def extract(  # noqa: PLR0913 - one for each option
     ] = None,
     model: options.Model = None,
     extractor: options.Extractor = DEFAULT_EXTRACTOR,
+    names: options.Names = None,
     min_confidence: options.MinConfidence = DEFAULT_MIN_CONFIDENCE,
     workers: options.Workers = None,
 ) -> None:
@@ -57,7 +58,12 @@ def extract(  # noqa: PLR0913 - one for each option
     deliver = _delivery(files, format_, out)
     faults = 0
     found = pipeline.extract(
-        files, model=model, extractor=extractor, min_confidence=min_confidence, workers=workers
+        files,
+        model=model,
+        extractor=extractor,
+        names=names,
+        min_confidence=min_confidence,
+        workers=workers,
     )
     with closing(found):  # Ctrl-C ends the workers too
         for item in found:

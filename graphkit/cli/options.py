@@ -28,6 +28,14 @@ Extractor = Annotated[
         "model too.",
     ),
 ]
+Names = Annotated[
+    Path | None,
+    typer.Option(
+        "--names",
+        help="A list of names, one actor a line: NAME, and after tabs the kind and other names. "
+        "Each is an actor wherever a text names it.",
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

@@ -14,12 +14,14 @@ from graphkit.io.extraction_files import (
     write_text,
 )
 from graphkit.io.extraction_json import json_from_extraction
+from graphkit.io.given_mentions import NameTable, read_names
 from graphkit.io.plain_text import MAX_CHARACTERS
 from graphkit.io.sources import ReadFault, SourceFile, list_sources
 
 __all__ = [
     "MAX_BYTES",
     "MAX_CHARACTERS",
+    "NameTable",
     "ReadFault",
     "SourceFile",
     "annotation_from_json",
@@ -30,6 +32,7 @@ __all__ = [
     "read_annotation",
     "read_document",
     "read_documents",
+    "read_names",
     "read_sources",
     "text_from_explanation",
     "text_from_extraction",

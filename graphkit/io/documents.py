@@ -8,6 +8,7 @@ from graphkit.errors import InputError
 from graphkit.ids import mint_document_id, mint_text_cluster_id, source_key, text_digest
 from graphkit.io._files import read_bytes
 from graphkit.io._paths import key_from_path, shown
+from graphkit.io.given_mentions import check_mentions
 from graphkit.io.metadata import Metadata, read_metadata
 from graphkit.io.plain_text import decode_text
 from graphkit.io.sources import (
@@ -98,10 +99,12 @@ def _merged(beside: Metadata, page: Metadata) -> Metadata:
         publisher=beside.publisher or page.publisher,
         date=beside.date or page.date,
         url=beside.url or page.url,
+        mentions=beside.mentions,
     )
 
 
 def _document(text: str, *, metadata: Metadata, key: str) -> Document:
+    check_mentions(metadata.mentions, text, where=f"metadata of {key}")
     sha256 = text_digest(text)
     source = source_key(
         url=metadata.url,
@@ -121,6 +124,7 @@ def _document(text: str, *, metadata: Metadata, key: str) -> Document:
         publisher=metadata.publisher,
         date=metadata.date,
         url=metadata.url,
+        mentions=metadata.mentions,
     )
 
 

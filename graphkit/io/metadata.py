@@ -1,7 +1,8 @@
 """What is known about a text beside its words: title, publisher, date, address.
 
 `NAME.meta.json` beside a text is an object with the keys `title`, `publisher`, `date` and `url`,
-each of which may be null or missing; other keys are not read.
+each of which may be null or missing, and perhaps `mentions`: where the text names actors that are
+known already. Other keys are not read.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from urllib.parse import urlsplit
 from graphkit.errors import InputError
 from graphkit.io._files import read_bytes
 from graphkit.io._paths import shown
+from graphkit.io.given_mentions import mentions_from_json
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graphkit.records import GivenMention
 
 MAX_METADATA_BYTES = 1_000_000
 ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,+\-Z ]*)?")
@@ -38,6 +42,7 @@ class Metadata:
     publisher: str | None = None
     date: date | None = None
     url: str | None = None
+    mentions: tuple[GivenMention, ...] = ()
 
 
 def metadata_path(path: Path) -> Path:
@@ -53,7 +58,7 @@ def read_metadata(path: Path) -> Metadata:
 
     Raises:
         InputError: The file cannot be read, is no JSON object, or holds something else than text
-            under one of the four keys.
+            under one of the four keys, or something else than mentions under theirs.
     """
     beside = metadata_path(path)
     if not os.path.lexists(beside):
@@ -65,6 +70,7 @@ def read_metadata(path: Path) -> Metadata:
         publisher=_text(content, "publisher", where=where),
         date=_day(_text(content, "date", where=where), where=where),
         url=_url(_text(content, "url", where=where), where=where),
+        mentions=mentions_from_json(content.get("mentions"), where=where),
     )
 
 

@@ -11,6 +11,7 @@ from graphkit.nlp.annotations import ActorNote, blocks_of, furniture_of, registe
 from graphkit.nlp.coreference import resolve
 from graphkit.nlp.credits import credited_tokens
 from graphkit.nlp.datelines import dateline_end
+from graphkit.nlp.given_actors import with_given
 from graphkit.nlp.group_actors import gather_groups, group_count, group_role, group_text
 from graphkit.nlp.group_judgement import quoted_tokens
 from graphkit.nlp.group_members import with_members
@@ -57,7 +58,7 @@ class ActorsComponent:
             *organization_actors(doc, blocks, known),
             *_groups(doc, groups, setting),
         )
-        doc._.gk_actors = resolve(doc, actors, again, quoted)
+        doc._.gk_actors = resolve(doc, with_given(doc, actors), again, quoted)
         doc._.gk_actors = with_members(doc)
         return doc
 

@@ -137,6 +137,7 @@ class ActorNote:
             group the counted or plural noun phrases ("17 Democratic treasurers").
         references: Pronouns, title-only mentions ("the governor", "the lawmakers"), in order.
         members: Places in `doc._.gk_actors` of those of a group whom the text names.
+        is_given: The user has said that it is an actor.
     """
 
     kind: EntityKind
@@ -150,6 +151,7 @@ class ActorNote:
     count_modifier: str | None = None
     role: str | None = None
     members: tuple[int, ...] = ()
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,10 @@ def bystanders(doc: Doc) -> frozenset[int]:
     return frozenset(
         place
         for place, actor in enumerate(actors_of(doc))
-        if place not in taking_part and actor.kind in CLAIMED and _is_idle(doc, actor, policies)
+        if place not in taking_part
+        and actor.kind in CLAIMED
+        and not actor.is_given
+        and _is_idle(doc, actor, policies)
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.errors import ExtractorError, InputError, ShapeError, WorkerError
 from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, check_names
+from graphkit.pipeline.names import knowing, load_names
 from graphkit.pipeline.workers import looked_ahead, opened_readers, sensible_workers
 from graphkit.records import Counts, Document, Run
 
@@ -73,12 +74,13 @@ class BuildReport:
     elapsed_s: float = 0.0
 
 
-def build(  # noqa: PLR0913 - seven are settings with a default
+def build(  # noqa: PLR0913 - eight are settings with a default
     sources: Iterable[str | os.PathLike[str]],
     *,
     store: str | os.PathLike[str],
     model: str | None = None,
     extractor: str = DEFAULT_EXTRACTOR,
+    names: str | os.PathLike[str] | None = None,
     strict: bool = False,
     workers: int | None = 1,
     progress: Callable[[Progress], None] | None = None,
@@ -96,6 +98,7 @@ def build(  # noqa: PLR0913 - seven are settings with a default
         model: The spaCy pipeline, or what else the extractor takes for its model; its default
             if None.
         extractor: "rules", or the name of another one, perhaps with its model behind a colon.
+        names: A file with a list of names; who is in it is an actor wherever a text names it.
         strict: Whether a document that fails ends the run. All are read once before the first
             is taken in, so that a file that cannot be read leaves the store as it was.
         workers: Processes that read documents at the same time; with 1 this process reads them,
@@ -107,8 +110,8 @@ def build(  # noqa: PLR0913 - seven are settings with a default
 
     Raises:
         ExtractorError: The extractor is not known, or does not load.
-        InputError: A path is missing, there is no document, the only document cannot be read, or
-            one cannot and the run is `strict`. The store is as it was.
+        InputError: A path is missing, there is no document, the names or the only document cannot
+            be read, or one cannot and the run is `strict`. The store is as it was.
         ModelError: The spaCy pipeline does not load.
         StoreError: The store cannot be opened or written.
     """
@@ -116,6 +119,7 @@ def build(  # noqa: PLR0913 - seven are settings with a default
 
     begun = time.monotonic()
     check_names((extractor,))
+    known = load_names(names)
     files = list_sources([Path(source) for source in sources])
     tally = _Tally(total=len(files), strict=strict, progress=progress)
     if strict:
@@ -127,7 +131,8 @@ def build(  # noqa: PLR0913 - seven are settings with a default
         # Only now is the store made: where nothing can be read, nothing is left behind.
         number = sensible_workers(len(files)) if workers is None else workers
         with opened_readers(model, workers=number, extractor=extractor) as readers:
-            counts = _store_all(chain((first,), items), Path(store), tally, readers, stop=stop)
+            informed = knowing(readers, known)
+            counts = _store_all(chain((first,), items), Path(store), tally, informed, stop=stop)
     return BuildReport(
         read=tally.outcomes[Outcome.READ],
         unchanged=tally.outcomes[Outcome.UNCHANGED],
@@ -259,6 +264,11 @@ class _Intake:
         return self._current.get(document.source) == document.id and self._has(document)
 
     def _has(self, document: Document) -> bool:
-        """Tell whether the store has this very document, read by this run's code and settings."""
+        """Tell whether the store has this very document, read by this run's code and settings.
+
+        Nobody knows with which mentions it was read, so one that comes with some is read again.
+        """
+        if document.mentions:
+            return False
         same = self._store.document(document.id) == replace(document, path="")
         return same and self._store.is_read(document.id, run=self._run)

@@ -39,6 +39,7 @@ def explain(
     *,
     model: str | None = None,
     extractor: str = DEFAULT_EXTRACTOR,
+    names: str | os.PathLike[str] | None = None,
     min_confidence: float = DEFAULT_MIN_CONFIDENCE,
     stance: str | None = None,
 ) -> Explanation:
@@ -48,17 +49,18 @@ def explain(
         path: A text or HTML file.
         model: As for `extract`.
         extractor: As for `extract`; the stances of others than "rules" come without reasons.
+        names: As for `extract`.
         min_confidence: Stances below it are left out, in [0, 1].
         stance: The number or id of the only stance to explain, whatever its confidence.
 
     Raises:
-        InputError: The file cannot be read, or it has no such stance.
+        InputError: The file or the names cannot be read, or it has no such stance.
         ExtractorError: The extractor is not known, does not load, or fails at this text.
         ModelError: The spaCy pipeline does not load.
     """
     from graphkit.io import ReadFault
 
-    (found,) = extract((path,), model=model, extractor=extractor, min_confidence=ALL)
+    (found,) = extract((path,), model=model, extractor=extractor, names=names, min_confidence=ALL)
     if isinstance(found, ReadFault):
         raise InputError(found.message)
     whole = explanation_of(found.document, found.extraction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.errors import ExtractorError, InputError, WorkerError
 from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, check_names
+from graphkit.pipeline.names import knowing, load_names
 from graphkit.pipeline.workers import looked_ahead, opened_readers, sensible_workers
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
@@ -40,6 +42,7 @@ def extract(
     *,
     model: str | None = None,
     extractor: str = DEFAULT_EXTRACTOR,
+    names: str | os.PathLike[str] | None = None,
     min_confidence: float = DEFAULT_MIN_CONFIDENCE,
     workers: int | None = 1,
 ) -> Generator[Extracted | ReadFault, None, None]:
@@ -53,6 +56,7 @@ def extract(
         model: The spaCy pipeline, or what else the extractor takes for its model; its default
             if None.
         extractor: "rules", or the name of another one, perhaps with its model behind a colon.
+        names: A file with a list of names; who is in it is an actor wherever a text names it.
         min_confidence: Stances below it are left out, in [0, 1].
         workers: Processes that read files at the same time; with 1 this process reads them, with
             None it is decided by the cores and the number of files. They end when the iterator
@@ -60,18 +64,23 @@ def extract(
             ends two workers is a `ReadFault`.
 
     Raises:
-        InputError: A path is missing or a folder, or the only file cannot be read. The first two
-            are raised at once, before anything is read.
+        InputError: A path is missing or a folder, the names cannot be read, or the only file
+            cannot. All but the last are raised at once, before anything is read.
         ExtractorError: The extractor is not known, or does not load.
         ModelError: The spaCy pipeline does not load.
     """
     check_names((extractor,))
+    known = load_names(names)
     files = [Path(path) for path in paths]
     _check_files(files)
     number = sensible_workers(len(files)) if workers is None else workers
-    return _extract(
-        files, min_confidence, lambda: opened_readers(model, workers=number, extractor=extractor)
-    )
+
+    @contextmanager
+    def opened() -> Iterator[Readers]:
+        with opened_readers(model, workers=number, extractor=extractor) as readers:
+            yield knowing(readers, known)
+
+    return _extract(files, min_confidence, opened)
 
 
 def _check_files(files: list[Path]) -> None:

@@ -31,7 +31,14 @@ from graphkit.records.choices import (
     StatementKind,
     TenureStatus,
 )
-from graphkit.records.documents import Document, DocumentSummary, Span
+from graphkit.records.documents import (
+    ACTOR_KINDS,
+    Document,
+    DocumentSummary,
+    GivenMention,
+    KnownName,
+    Span,
+)
 from graphkit.records.explanations import (
     ExplainedStance,
     Explanation,
@@ -64,6 +71,7 @@ from graphkit.records.reasons import Reason, SignStep
 from graphkit.records.runs import Change, Counts, Run
 
 __all__ = [
+    "ACTOR_KINDS",
     "DEFAULT_MIN_CONFIDENCE",
     "Action",
     "ActionKind",
@@ -90,8 +98,10 @@ __all__ = [
     "Explanation",
     "Extraction",
     "Extractor",
+    "GivenMention",
     "Group",
     "JurisdictionSource",
+    "KnownName",
     "Mark",
     "MarkKind",
     "NetworkEdge",

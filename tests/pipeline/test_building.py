@@ -181,3 +181,23 @@ def test_a_file_in_the_place_of_the_store_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a file"):
         build([_folder(tmp_path, a=BEE)], store=store)
     assert store.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.model
+def test_another_list_of_names_is_another_reading(tmp_path: Path) -> None:
+    folder, store, names = _folder(tmp_path, a=BEE), tmp_path / "store", tmp_path / "names.tsv"
+    build([folder], store=store)
+    tallies = []
+    for line in ("Toledo\tgovernment", "Toledo\tgovernment", "Ohio\tgovernment"):
+        names.write_text(line, encoding="utf-8")
+        tallies.append(_tally(build([folder], store=store, names=names)))
+    assert tallies == [(0, 1, 0, 0), (0, 0, 1, 0), (0, 1, 0, 0)]
+
+
+@pytest.mark.model
+def test_a_document_with_mentions_is_read_anew(tmp_path: Path) -> None:
+    folder, store = _folder(tmp_path, a=BEE), tmp_path / "store"
+    beside = folder / "a.meta.json"
+    beside.write_text('{"mentions": [{"start": 0, "end": 16}]}', encoding="utf-8")
+    assert _tally(build([folder], store=store)) == (1, 0, 0, 0)
+    assert _tally(build([folder], store=store)) == (0, 1, 0, 0)

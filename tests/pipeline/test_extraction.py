@@ -72,3 +72,22 @@ def test_the_only_file_is_not_read_over(tmp_path: Path) -> None:
 def test_an_unknown_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no_such_model"):
         list(extract([_write(tmp_path, "a.txt")], model="no_such_model"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_list_of_names_makes_actors(tmp_path: Path, workers: int) -> None:
+    names = _write(tmp_path, "names.tsv", "Ann Bee\tperson\tBee\nEsteria\tgovernment\n")
+    files = [_write(tmp_path, f"{n}.txt", "Bee went to Esteria.\n") for n in "ab"]
+    found = [
+        sorted(a.name for a in item.extraction.actors())
+        for item in extract(files, names=names, workers=workers)
+        if isinstance(item, Extracted)
+    ]
+    assert found == [["Ann Bee", "Esteria"]] * 2
+
+
+def test_a_bad_list_of_names_is_refused_before_any_work(tmp_path: Path) -> None:
+    names = _write(tmp_path, "names.tsv", "Ann Bee\thuman\n")
+    with pytest.raises(InputError, match="is no kind of actor"):
+        extract([_write(tmp_path, "a.txt")], names=names)
