@@ -15,7 +15,7 @@ from graphkit.nlp.frames import frames_of
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.policies import policy_index, target_of
 from graphkit.nlp.syntax import VERBS, children, conjuncts, objects, patients, prepositional_objects
-from graphkit.nlp.targets import target_from_phrase
+from graphkit.nlp.targets import TargetFinder
 from graphkit.records import ActionKind, Polarity
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class TopicFinder:
         self.doc = doc
         self.actors = actor_index(doc)
         self.policies = policy_index(doc)
+        self.targets = TargetFinder(doc)
         self.frames = _by_sentence(frames_of(doc).stated)
         self.itself: set[int] = set()
         """Policies that are the words for the action at hand."""
@@ -193,7 +194,7 @@ class TopicFinder:
             yield from found
 
     def _from_phrase(self, head: Token, polarity: Polarity) -> Iterator[Topic]:
-        found = target_from_phrase(self.doc, head, polarity)
+        found = self.targets.target(head, polarity)
         if found is not None and found[0].kind is TargetKind.POLICY:
             yield Topic(*found)
 

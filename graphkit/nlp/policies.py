@@ -7,7 +7,6 @@ its modifiers are one policy; "the bill", "this practice" and "it" refer back to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -16,13 +15,13 @@ from graphkit.nlp.annotations import (
     PolicyNote,
     TargetKind,
     TargetRef,
-    TokenRange,
     as_written,
     policies_of,
     register_extensions,
     token_index,
 )
 from graphkit.nlp.policy_candidates import ACRONYM, LAWS, PRONOUNS, YEAR, Candidate, find_candidates
+from graphkit.nlp.policy_clusters import ALL, MIN_SHARED, NAMED, Cluster, ClusterTable, Key
 from graphkit.nlp.policy_endings import link_endings
 from graphkit.nlp.policy_nouns import (
     KINDS,
@@ -33,6 +32,8 @@ from graphkit.nlp.policy_nouns import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 RELATED_KINDS = {
@@ -49,8 +50,6 @@ UNNAMED = frozenset({"bill", "legislation", "measure", "package", "law", "propos
 """Nouns by which a law is spoken of before its name comes."""
 VAGUE_KINDS = frozenset({"legislation", "rule", "plan", "decision", None})
 """Kinds of nouns that name nothing when they stand alone; "the tax" and "abortion" do."""
-SALIENCE = 40
-"""Tokens of distance that one more mention of a policy makes up for when "the bill" refers back."""
 PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
 BRACKET_REACH = 4
@@ -60,8 +59,6 @@ BESIDE = frozenset({"(", "[", ",", "the", "or", "–", "—", "“", '"', "known
 """What stands between the name of an act and its number."""
 LONGEST_NAME = 12
 """Words of a phrase beyond which a shorter one is the better name."""
-MIN_SHARED = 2
-"""Content words that two phrases must share to be one policy."""
 
 
 @Language.factory("gk_policies", assigns=["doc._.gk_policies"], requires=["doc._.gk_actors"])
@@ -95,43 +92,24 @@ def target_of(head: Token, *, policies: dict[int, int], actors: dict[int, int]) 
     return None
 
 
-@dataclass(slots=True)
-class _Cluster:
-    mentions: list[Candidate] = field(default_factory=list)
-    forms: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
-    """One mention of each form: a long text has thousands of mentions that say the same."""
-    references: list[TokenRange] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
-    acronyms: set[str] = field(default_factory=set)
-    is_open: bool = True
-    """All its mentions stand in the headline or only introduce it: its name may follow."""
-    last: int = 0
-
-    @property
-    def size(self) -> int:
-        return len(self.mentions) + len(self.references)
-
-    @property
-    def kinds(self) -> set[str]:
-        return {m.kind for m in self.forms.values() if m.kind}
-
-
 def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
     """Return the policies of `doc` in order of their first mention."""
-    clusters: list[_Cluster] = []
+    table = ClusterTable()
     candidates = sorted(find_candidates(doc), key=lambda c: (c.tokens.start, c.tokens.end))
     laws = {c.words for c in candidates if c.named and c.kind == LAW}
     for candidate in candidates:
-        cluster = _home(candidate, clusters, is_sole_law=len(laws) == 1)
+        acronyms = _acronyms(candidate)
+        if candidate.refers:
+            cluster = _antecedent(candidate, table)
+        else:
+            cluster = _home(candidate, acronyms, table, is_sole_law=len(laws) == 1)
         if cluster is None:
             if candidate.refers and not _names_something(candidate):
                 continue
-            cluster = _Cluster()
-            clusters.append(cluster)
-        _join(cluster, candidate)
-    kept = [cluster for cluster in clusters if cluster.mentions]
-    heads = [[m.head for m in cluster.forms.values()] for cluster in kept]
-    return link_endings(doc, [_note(doc, cluster) for cluster in kept], heads)
+            cluster = table.open()
+        table.join(cluster, candidate, acronyms)
+    heads = [[m.head for m in cluster.forms.values()] for cluster in table.clusters]
+    return link_endings(doc, [_note(doc, cluster) for cluster in table.clusters], heads)
 
 
 def _names_something(candidate: Candidate) -> bool:
@@ -142,44 +120,46 @@ def _names_something(candidate: Candidate) -> bool:
     return candidate.kind not in VAGUE_KINDS or candidate.in_headline or has_year
 
 
-def _home(candidate: Candidate, clusters: list[_Cluster], *, is_sole_law: bool) -> _Cluster | None:
+def _home(
+    candidate: Candidate, acronyms: list[str], table: ClusterTable, *, is_sole_law: bool
+) -> Cluster | None:
     """Return the cluster that the candidate belongs to, or None for a new one."""
-    if candidate.refers:
-        return _antecedent(candidate, clusters)
-    if candidate.number is not None:
-        clusters = [c for c in clusters if not _has_other_number(c, candidate.number)]
-    text = candidate.head.doc[candidate.tokens.start : candidate.tokens.end].text
-    known = [c for c in clusters if _is_renamed(candidate, c)]
+    known = [c for c in _renamed(candidate, table) if not _has_other_number(candidate, c)]
     if known:
-        return known[0]
+        return min(known, key=lambda c: c.place)
     if not candidate.in_headline and not candidate.introduced:
-        announced = [c for c in clusters if c.is_open and _is_announced(candidate, c)]
-        if not announced and is_sole_law and candidate.named:
-            announced = [c for c in clusters if _is_announced(candidate, c)]
-        if announced:
-            return announced[0]
-    matching = [c for c in clusters if _is_same(candidate, text, c)]
+        announced = _announced(candidate, table)
+        is_law = is_sole_law and candidate.named
+        told = [c for c in announced if c.is_open] or (announced if is_law else [])
+        if told:
+            return told[0]
+    matching = [
+        c for c in _matching(candidate, acronyms, table) if not _has_other_number(candidate, c)
+    ]
     return max(matching, key=lambda c: (len(c.words & candidate.words), c.last), default=None)
 
 
-def _has_other_number(cluster: _Cluster, number: str) -> bool:
-    return any(m.number not in {None, number} for m in cluster.forms.values())
+def _has_other_number(candidate: Candidate, cluster: Cluster) -> bool:
+    number = candidate.number
+    return number is not None and any(
+        m.number not in {None, number} for m in cluster.forms.values()
+    )
 
 
-def _is_renamed(candidate: Candidate, cluster: _Cluster) -> bool:
-    """Tell whether the cluster has this very name, or one that the candidate explains.
+def _renamed(candidate: Candidate, table: ClusterTable) -> Iterator[Cluster]:
+    """Yield the clusters that have this very name, or one that the candidate explains.
 
     In "the Canal Act, a bill to drain the marsh" the second stands in apposition to the first.
     """
-    if candidate.named and any(m.words == candidate.words for m in cluster.forms.values()):
-        return True
-    if candidate.named and _is_beside(candidate, cluster):
-        return True
-    above = candidate.head.head.i if candidate.head.dep_ == "appos" else None
-    return above is not None and any(m.tokens.covers(above) for m in cluster.mentions)
+    if candidate.named:
+        yield from table.with_words(candidate.words)
+        near = table.spoken_of(candidate.tokens.start, BRACKET_REACH)
+        yield from (c for c in near if _is_beside(candidate, c))
+    if candidate.head.dep_ == "appos":
+        yield from table.at(candidate.head.head.i)
 
 
-def _is_beside(candidate: Candidate, cluster: _Cluster) -> bool:
+def _is_beside(candidate: Candidate, cluster: Cluster) -> bool:
     """Tell an act and its number ("the Canal Act (S. 12)") from two acts."""
     start, end = cluster.last, candidate.tokens.start
     if not 0 < end - start <= BRACKET_REACH:
@@ -190,37 +170,60 @@ def _is_beside(candidate: Candidate, cluster: _Cluster) -> bool:
     return bool(named) and all((m.number is None) != (candidate.number is None) for m in named)
 
 
-def _is_announced(candidate: Candidate, cluster: _Cluster) -> bool:
-    """Tell whether the cluster spoke of it in other words, without a name.
+def _announced(candidate: Candidate, table: ClusterTable) -> list[Cluster]:
+    """Return the clusters that spoke of it in other words, without a name, in order.
 
     The headline has fewer words, and so has "a bill that …" before "the Clean Water Act".
     """
+    if candidate.kind is None:
+        return []
     lemma = candidate.head.lemma_.lower()
-    heads = {m.head.lemma_.lower() for m in cluster.forms.values()}
-    if candidate.kind is None or any(m.named for m in cluster.forms.values()):
-        return False
-    if lemma in heads:
-        return True
-    if not candidate.named or candidate.kind != LAW:
-        return False
-    # a "ferry levy proposal" is no act on canals
-    alike = LAWS if cluster.words - pale_modifiers() - UNNAMED - candidate.words else UNNAMED
-    return bool(heads & alike)
+    is_law = candidate.named and candidate.kind == LAW
+    heads = {lemma, *(LAWS | UNNAMED if is_law else ())}
+    found = table.latest(*(Key("head", head) for head in sorted(heads)))
+    return [
+        c
+        for c in found
+        if NAMED not in c.ranks
+        and not _has_other_number(candidate, c)
+        and (Key("head", lemma) in c.ranks or _speaks_of(c, candidate))
+    ]
 
 
-def _is_same(candidate: Candidate, text: str, cluster: _Cluster) -> bool:
-    if any(_is_short_for(candidate, text, acronym) for acronym in cluster.acronyms):
-        return True
-    own = {frozenset({acronym.casefold()}) for acronym in _acronyms(candidate)}
-    if own and any(m.words - policy_nouns().keys() in own for m in _short(cluster)):
-        return True
+def _speaks_of(cluster: Cluster, law: Candidate) -> bool:
+    """Tell whether what it is called may be the law: a "ferry levy proposal" is no Canal Act."""
+    alike = LAWS if cluster.words - pale_modifiers() - UNNAMED - law.words else UNNAMED
+    return any(Key("head", head) in cluster.ranks for head in alike)
+
+
+def _matching(candidate: Candidate, acronyms: list[str], table: ClusterTable) -> Iterator[Cluster]:
+    """Yield the clusters that mean the same by their words or acronyms, in order."""
+    text = candidate.head.doc[candidate.tokens.start : candidate.tokens.end].text
+    spelled = {
+        cluster.place
+        for acronym, cluster in table.with_acronym_in(text)
+        if _is_short_for(candidate, text, acronym)
+    }
+    own = frozenset(acronym.casefold() for acronym in acronyms)
+    short = table.latest(*(Key("word", word) for word in sorted(own)))
+    spelled.update(c.place for c in short if _is_called(c, own))
+    same = {c.place for c in table.with_words(candidate.words)}
+    same.update(c.place for c in table.alike(candidate.words) if _is_same(candidate, c))
+    yield from (table.clusters[place] for place in sorted(spelled | same))
+
+
+def _is_called(cluster: Cluster, acronyms: frozenset[str]) -> bool:
+    """Tell whether a phrase of the cluster is one of the acronyms, which may come first."""
+    own = {frozenset({acronym}) for acronym in acronyms}
+    return any(m.words - policy_nouns().keys() in own for m in _short(cluster))
+
+
+def _is_same(candidate: Candidate, cluster: Cluster) -> bool:
     for mention in cluster.forms.values():
-        shared = mention.words & candidate.words
-        small = min(len(mention.words), len(candidate.words))
-        if mention.words == candidate.words and small:
-            return True
         if _has_same_content(mention, candidate):
             return True
+        shared = mention.words & candidate.words
+        small = min(len(mention.words), len(candidate.words))
         same_head = root_of(mention.head) == root_of(candidate.head)
         if same_head and len(shared - pale_modifiers()) >= MIN_SHARED and len(shared) == small:
             return True
@@ -246,7 +249,7 @@ def _acronyms(candidate: Candidate) -> list[str]:
     return ACRONYM.findall(doc[candidate.tokens.start : end].text)
 
 
-def _short(cluster: _Cluster) -> list[Candidate]:
+def _short(cluster: Cluster) -> list[Candidate]:
     """Return the mentions by an acronym, which may come before it is spelled out."""
     return [m for m in cluster.forms.values() if any(len(w) > 1 and w.isupper() for w in _texts(m))]
 
@@ -263,47 +266,40 @@ def _is_short_for(candidate: Candidate, text: str, acronym: str) -> bool:
     return candidate.named or candidate.words <= known
 
 
-def _antecedent(candidate: Candidate, clusters: list[_Cluster]) -> _Cluster | None:
+def _antecedent(candidate: Candidate, table: ClusterTable) -> Cluster | None:
     start = candidate.tokens.start
-    before = [c for c in clusters if c.last <= start]
     if candidate.is_side:
-        return max(before, key=lambda c: c.last + SALIENCE * c.size, default=None)
+        return table.foremost(start, ALL)
     if candidate.head.lower_ in PRONOUNS:
-        near = [c for c in before if start - c.last <= PRONOUN_REACH]
+        near = table.spoken_of(start, PRONOUN_REACH)
         return max(near, key=lambda c: c.last, default=None)
-    lemma = candidate.head.lemma_.lower()
-    same_head = [c for c in before if any(m.head.lemma_.lower() == lemma for m in c.forms.values())]
+    head = Key("head", candidate.head.lemma_.lower())
     # "the fee" may be the "Water Fee Rule"
-    related = same_head or [c for c in before if root_of(candidate.head) in c.words]
-    years = {word for word in candidate.words if YEAR.fullmatch(word)}
-    related = [c for c in related if years & c.words] or related  # "the 2019 rule"
-    related = related or [c for c in before if _is_related(candidate, lemma, c)]
-    return max(related, key=lambda c: c.last + SALIENCE * c.size, default=None)
+    told = table.latest(Key("word", root_of(candidate.head)))
+    told = [c for c in told if c.last <= start]
+    if table.foremost(start, head) is not None:
+        keys, found = {head}, table.foremost(start, head)
+    elif told:
+        keys, found = set(), max(told, key=lambda c: c.salience)
+    else:
+        keys = _related(candidate)
+        found = table.foremost(start, *sorted(keys))
+    # "the 2019 rule"
+    years = sorted(word for word in candidate.words if YEAR.fullmatch(word))
+    dated = [c for c in table.latest(*(Key("word", year) for year in years)) if c.last <= start]
+    same = [c for c in dated if (c.ranks & keys if keys else c in told)]
+    return max(same, key=lambda c: c.salience, default=found)
 
 
-def _is_related(candidate: Candidate, lemma: str, cluster: _Cluster) -> bool:
-    if lemma in referring_nouns():
-        return True
-    allowed = RELATED_KINDS.get(candidate.kind or "", frozenset())
-    return bool(allowed & cluster.kinds) or any(m.named for m in cluster.forms.values())
+def _related(candidate: Candidate) -> set[Key]:
+    """Return the keys of what such a noun can refer back to."""
+    if candidate.head.lemma_.lower() in referring_nouns():
+        return {ALL}
+    kinds = RELATED_KINDS.get(candidate.kind or "", frozenset())
+    return {NAMED, *(Key("kind", kind) for kind in kinds)}
 
 
-def _join(cluster: _Cluster, candidate: Candidate) -> None:
-    cluster.last = candidate.tokens.end
-    cluster.is_open = cluster.is_open and (
-        candidate.in_headline or candidate.introduced or candidate.refers
-    )
-    if candidate.refers and cluster.mentions:
-        cluster.references.append(candidate.tokens)
-        return
-    cluster.mentions.append(candidate)
-    form = (candidate.words, candidate.head.lemma_.lower(), candidate.named, candidate.kind)
-    cluster.forms.setdefault(form, candidate)
-    cluster.words |= candidate.words
-    cluster.acronyms.update(_acronyms(candidate))
-
-
-def _note(doc: Doc, cluster: _Cluster) -> PolicyNote:
+def _note(doc: Doc, cluster: Cluster) -> PolicyNote:
     # a headline's words are read as running text, but the name of an act is as it is written
     texts = [
         as_written(doc, *m.tokens) if m.named else doc[m.tokens.start : m.tokens.end].text
