@@ -136,6 +136,8 @@ class ActorNote:
         names: Named mentions in order of text; never empty for people and organizations. For a
             group the counted or plural noun phrases ("17 Democratic treasurers").
         references: Pronouns, title-only mentions ("the governor", "the lawmakers"), in order.
+        owning: Possessors without a name ("his vote", "the mayor's plan"), which are no mentions:
+            nothing is told of the person there.
         members: Places in `doc._.gk_actors` of those of a group whom the text names.
         is_given: The user has said that it is an actor.
     """
@@ -145,6 +147,7 @@ class ActorNote:
     aliases: tuple[str, ...] = ()
     names: tuple[TokenRange, ...]
     references: tuple[TokenRange, ...] = ()
+    owning: tuple[TokenRange, ...] = ()
     tenures: tuple[TenureNote, ...] = ()
     party: str | None = None
     count: int | None = None

@@ -12,7 +12,7 @@ from graphkit.nlp.candidates import WEIGHTS, Candidates, Mention
 from graphkit.nlp.designations import Described, Designation, is_shown
 from graphkit.nlp.groups import collectives, roles
 from graphkit.nlp.names import given_names, parse_name
-from graphkit.nlp.reference_events import Event, find_events
+from graphkit.nlp.reference_events import Event, find_events, speaks_by_office
 from graphkit.nlp.speech_cues import load_speech_lexicon
 from graphkit.nlp.syntax import NOUN_SUBJECTS
 from graphkit.records import EntityKind
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graphkit.nlp.groups import GroupMention
     from graphkit.nlp.titles import TitlePhrase
 
+POSSESSIVE = "PRP$"
+"""Tag of "his", "her", "their"."""
 NOBODY = -1
 """Stands for a plural noun that is no actor."""
 UNLIMITED = -100.0
@@ -56,7 +58,11 @@ def resolve(
     ):
         resolver.read(event)
     return tuple(
-        replace(actor, references=tuple(sorted(resolver.references[place])))
+        replace(
+            actor,
+            references=tuple(sorted(resolver.references[place])),
+            owning=tuple(sorted(resolver.owning[place])),
+        )
         for place, actor in enumerate(actors)
     )
 
@@ -68,6 +74,7 @@ class _Resolver:
         self.doc = doc
         self.actors = actors
         self.references: list[list[TokenRange]] = [list(a.references) for a in actors]
+        self.owning: list[list[TokenRange]] = [list(a.owning) for a in actors]
         self._quoted = quoted
         mentions = [
             Mention(span, place, named=True)
@@ -112,11 +119,22 @@ class _Resolver:
             actor, others = self._actor_of(event), ()
         if actor is None:
             return
+        is_owning = self._is_owning(event)
         for place in {actor, *others}:
-            self.references[place].append(span)
+            (self.owning if is_owning else self.references)[place].append(span)
+        if is_owning:
+            return
         self._candidates.add(Mention(span, actor, named=False))
         if event.pronoun in {"man", "woman"} and self._genders[actor] is None:
             self._genders[actor] = event.pronoun
+
+    def _is_owning(self, event: Event) -> bool:
+        """Tell "her plan" and "the mayor's plan", which tell nothing of the person yet."""
+        behind = self.doc[event.end] if event.end < len(self.doc) else None
+        is_marked = behind is not None and behind.tag_ == "POS"
+        if is_marked and not speaks_by_office(self.doc, event.end):
+            return True
+        return self.doc[event.end - 1].tag_ == POSSESSIVE
 
     def _several_at(self, event: Event) -> tuple[int | None, tuple[int, ...]]:
         """Return whom "they" means: a group, an organization, or people who stand together."""

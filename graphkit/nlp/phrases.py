@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 18
 """Longer phrases are cut at the last preposition or infinitive before this many words."""
-KEPT_RIGHT = frozenset({"prep", "acl", "amod", "npadvmod", "advmod", "nummod", "compound", "pobj"})
+KEPT_RIGHT = frozenset(
+    {"prep", "acl", "amod", "npadvmod", "advmod", "nummod", "compound", "pobj", "xcomp"}
+)
 DROPPED_LEFT = frozenset(
     {"det", "poss", "predet", "cc", "preconj", "relcl", "punct", "advmod", "mark", "prep", "nsubj",
      "intj"}

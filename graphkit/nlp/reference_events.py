@@ -108,14 +108,14 @@ def _of_place(doc: Doc, mark: int, people: frozenset[int]) -> Event | None:
 def _titled(doc: Doc, start: int, end: int, people: frozenset[int]) -> Event | None:
     title = title_before(doc, end, start + 1)
     named = end < len(doc) and end in people
-    if title is None or named or (_is_compound(doc[end - 1]) and not _owns_office(doc, end)):
+    if title is None or named or (_is_compound(doc[end - 1]) and not speaks_by_office(doc, end)):
         return None
     # "The company president" is no president of the nation.
     other = any(token.pos_ in {"NOUN", "PROPN"} for token in doc[start + 1 : title.start])
     return None if other else Event(start, end, title=title)
 
 
-def _owns_office(doc: Doc, end: int) -> bool:
+def speaks_by_office(doc: Doc, end: int) -> bool:
     """Tell whether an office speaks for its holder: "the governor's office said"."""
     return (
         end + 1 < len(doc)
@@ -129,8 +129,7 @@ def _is_compound(token: Token) -> bool:
     """Tell whether the noun only describes the next one: "the governor race", "the group's"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     return following is not None and (
-        following.tag_ == "POS"
-        or following.pos_ == "PROPN"
+        following.pos_ == "PROPN"
         or following.text in {"-", "of"}
         or (token.dep_ == "compound" and following.pos_ in {"NOUN", "PROPN"})
     )

@@ -13,9 +13,11 @@ from graphkit.nlp.annotations import (
     TokenRange,
     actions_of,
     actor_index,
+    actors_of,
     blocks_of,
     policies_of,
     quotations_of,
+    token_index,
     tokens_of_characters,
 )
 from graphkit.nlp.member_lists import ActorTable, Member, listed
@@ -76,6 +78,7 @@ class StanceContext:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.actors = actor_index(doc)
+        self.owners = token_index(actor.owning for actor in actors_of(doc))
         self.policies = policy_index(doc)
         self.table = ActorTable(doc)
         self.voices: dict[int, tuple[tuple[int, ...], StatementKind, float]] = {}
@@ -116,6 +119,9 @@ class StanceContext:
                 yield from self._named(token)
             elif joint_text(token) is not None:
                 yield from self._members(token)
+            elif token.i in self.owners:
+                here = TokenRange(token.left_edge.i, token.i + 1)
+                yield Holder(self.owners[token.i], REFERENCE_DISCOUNT, here)
             elif token.lower_ == "it":
                 yield from self._own(token)
 

@@ -25,29 +25,24 @@ from graphkit.nlp.annotations import (
     furniture_of,
     register_extensions,
 )
+from graphkit.nlp.authorship import find_authorship
 from graphkit.nlp.cues import Frame, cues
 from graphkit.nlp.evaluations import evaluatives
 from graphkit.nlp.frames import forget_frames, frames_of
 from graphkit.nlp.judged_things import judged_things
 from graphkit.nlp.phrases import phrase
-from graphkit.nlp.policies import target_of
-from graphkit.nlp.policy_nouns import policy_nouns
-from graphkit.nlp.speakers import is_first_person
 from graphkit.nlp.stance_confidence import confidence_of
 from graphkit.nlp.stance_context import Aim, Holder, StanceContext
 from graphkit.nlp.stance_features import Finding, StanceFacts
-from graphkit.nlp.syntax import VERBS, children, conjuncts, is_passive
+from graphkit.nlp.syntax import VERBS, is_passive
 from graphkit.nlp.vote_frames import find_vote_frames
-from graphkit.records import EntityKind, EvidenceKind, Polarity
+from graphkit.records import EvidenceKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
-AUTHORED = frozenset({"legislation", "rule", "plan", "decision"})
-"""Kinds of policy nouns whose possessor stands behind them ("her plan")."""
-AUTHOR_STRENGTH = 0.6
 JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
 SHORTEST_DEED = 2
@@ -86,7 +81,7 @@ def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
     """Return one note for each (holder, target, polarity), in order of holder and target."""
     context = StanceContext(doc)
     spoken = [*_from_frames(context), *_from_judgements(context)]
-    found = [*spoken, *_from_actions(context, spoken), *_from_authorship(context)]
+    found = [*spoken, *_from_actions(context, spoken), *find_authorship(context)]
     return tuple(_merged(doc, found))
 
 
@@ -188,33 +183,6 @@ def _from_actions(context: StanceContext, spoken: list[Finding]) -> Iterator[Fin
                 rule=f"{position.rule} {'leader' if member in action.leaders else 'signer'}",
                 cue=action.evidence[0],
                 members=len(action.leaders) + len(action.signers),
-            )
-
-
-def _from_authorship(context: StanceContext) -> Iterator[Finding]:
-    """Yield "the governor's plan": its possessor stands behind it; a place merely has its laws."""
-    for token in context.doc:
-        if policy_nouns().get(token.lemma_.lower()) not in AUTHORED or token.pos_ != "NOUN":
-            continue
-        owners = [t for c in children(token, "poss") for t in conjuncts(c)]
-        if token.tag_ == "NNS" and any(is_first_person(o) for o in owners):
-            continue  # "our laws" are everybody's
-        target = target_of(token, policies=context.policies, actors={})
-        if not owners or target is None:
-            continue
-        for holder in context.holders(owners):
-            if actors_of(context.doc)[holder.place].kind is EntityKind.GOVERNMENT:
-                continue
-            yield Finding(
-                holder=holder.place,
-                target=target,
-                polarity=Polarity.SUPPORTS,
-                confidence=AUTHOR_STRENGTH * holder.sure,
-                evidence=TokenRange(min(o.left_edge.i for o in owners), phrase(token).end),
-                kind=context.kind_at(token),
-                rule="author",
-                cue=TokenRange(owners[0].i, owners[0].i + 1),
-                head=token,
             )
 
 

@@ -1,0 +1,153 @@
+"""Who stands behind a policy because it is theirs: "Bee's plan", "cuts made by Bee", "Bee-era fee".
+
+A place merely has its laws, and whoever is nominated, confirmed or appointed only undergoes it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.annotations import TokenRange, actors_of
+from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.phrases import phrase
+from graphkit.nlp.policies import target_of
+from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
+from graphkit.nlp.speakers import is_first_person
+from graphkit.nlp.stance_features import Finding
+from graphkit.nlp.syntax import agents, children, conjuncts, prepositional_objects
+from graphkit.records import EntityKind, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from graphkit.nlp.stance_context import StanceContext
+
+AUTHORED = frozenset({"legislation", "rule", "plan", "decision"})
+"""Kinds of policy nouns whose possessor stands behind them ("her plan")."""
+AUTHOR_STRENGTH = 0.6
+UNDERGONE = frozenset({"appointment", "confirmation", "nomination"})
+"""What is done to its possessor, unless it is told to whom: "Bee's nomination of Dee"."""
+GOVERNING = frozenset({"administration", "government", "presidency"})
+"""Last words of the names of those who make taxes and cuts, and do not only bear them."""
+MAKERS = frozenset({"person", "administration"})
+ERA = "era"
+
+
+def find_authorship(context: StanceContext) -> Iterator[Finding]:
+    """Yield for each policy noun who stands behind it by the words beside it."""
+    for token in context.doc:
+        if not is_policy_noun(token):
+            continue
+        yield from _behind(context, token, _makers(token), is_told=True)
+        yield from _behind(context, token, (*_possessors(token), *_rulers(token)), is_told=False)
+
+
+def _behind(
+    context: StanceContext, noun: Token, owners: tuple[Token, ...], *, is_told: bool
+) -> Iterator[Finding]:
+    """Yield the owners as holders; where it is not told that they made it, only who can have."""
+    target = target_of(noun, policies=context.policies, actors={})
+    if target is None or not owners:
+        return
+    for holder in context.holders(owners):
+        if not is_told and not _can_make(context, holder.place, noun):
+            continue
+        yield Finding(
+            holder=holder.place,
+            target=target,
+            polarity=Polarity.SUPPORTS,
+            confidence=AUTHOR_STRENGTH * holder.sure,
+            evidence=_evidence(noun, owners),
+            kind=context.kind_at(noun),
+            rule="author",
+            cue=TokenRange(owners[0].i, owners[0].i + 1),
+            head=noun,
+        )
+
+
+def _evidence(noun: Token, owners: tuple[Token, ...]) -> TokenRange:
+    start = min(noun.i, *(o.left_edge.i for o in owners))
+    return TokenRange(start, max(phrase(noun).end, *(o.i + 1 for o in owners)))
+
+
+def _can_make(context: StanceContext, place: int, noun: Token) -> bool:
+    """Tell whether such an actor makes what the noun names, and does not merely have it."""
+    actor = actors_of(context.doc)[place]
+    lemma = noun.lemma_.lower()
+    if actor.kind is EntityKind.GOVERNMENT:
+        return False
+    governs = actor.name.lower().split()[-1] in GOVERNING
+    if noun.pos_ == "PROPN" and not governs and actor.kind is not EntityKind.PERSON:
+        return False  # "the Senate's Harbor Act" may only lie there
+    if policy_nouns()[lemma] in AUTHORED:
+        return True
+    if imposed().get(lemma) == "person":
+        return governs or actor.kind is EntityKind.PERSON
+    return governs and lemma in imposed()
+
+
+def _possessors(noun: Token) -> tuple[Token, ...]:
+    """Return the owners of "the governor's plan"; of "our laws" everybody is one."""
+    owners = [t for c in children(noun, "poss") for t in conjuncts(c)]
+    if noun.lemma_.lower() in UNDERGONE and not prepositional_objects(noun, "of"):
+        return ()
+    if noun.tag_ == "NNS" and any(is_first_person(o) for o in owners):
+        return ()
+    return tuple(o for o in owners if o.pos_ != "PRON" or is_first_person(o))
+
+
+def _makers(noun: Token) -> tuple[Token, ...]:
+    """Return who made it: "cuts made by the board", "a program begun under the Bee government"."""
+    found: list[Token] = []
+    for verb in _participles(noun):
+        if verb.lemma_.lower() in making_verbs():
+            found.extend(agents(verb))
+        under = prepositional_objects(verb, "under")
+        found.extend(t for t in under if t.lemma_.lower() in GOVERNING)
+    return tuple(found)
+
+
+def _participles(noun: Token) -> tuple[Token, ...]:
+    """Return the participles behind a noun; "made" tells of the cuts in "cuts to the fund made"."""
+    inner = [t for prep in children(noun, "prep") for t in children(prep, "pobj")]
+    return tuple(
+        verb
+        for holder in (noun, *inner)
+        for verb in children(holder, "acl")
+        if verb.tag_ == "VBN" and _made_of(holder, verb) == noun
+    )
+
+
+def _made_of(noun: Token, verb: Token) -> Token:
+    """Return which noun a participle behind `noun` describes, as far as its meaning tells."""
+    outer = noun.head.head
+    is_deed = verb.lemma_ == "make" and noun.dep_ == "pobj" and is_policy_noun(outer)
+    return outer if is_deed else noun
+
+
+def _rulers(noun: Token) -> tuple[Token, ...]:
+    """Return of whose time or government it is: "a Bee-era fee", "the Bee administration rule"."""
+    found: list[Token] = []
+    for child in children(noun, "compound", "nmod", "amod"):
+        if child.lower_ == ERA:
+            found.extend(children(child, "compound", "nmod", "amod"))
+        elif child.lemma_.lower() in GOVERNING:
+            found.append(child)
+    return tuple(found)
+
+
+@cache
+def imposed() -> dict[str, str]:
+    """Return for nouns of money whose they are by making them, instead of paying or getting."""
+    rows = read_table("imposed_money.tsv", ("noun", "maker", "example"))
+    return {row.cell("noun"): row.choice("maker", MAKERS) for row in rows}
+
+
+@cache
+def making_verbs() -> frozenset[str]:
+    """Return the verbs whose participle tells who made a policy, by lemma."""
+    rows = read_table("making_verbs.tsv", ("verb", "example"))
+    return frozenset(row.cell("verb") for row in rows)
