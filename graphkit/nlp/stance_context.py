@@ -49,6 +49,7 @@ LISTED = 0.9
 SHORTEST_LIST = 3
 """Two names beside a comma may be two clauses; three are a list."""
 INCLUDING = frozenset({"including", "include", "includes", "included"})
+PLURAL = frozenset({"NNS", "NNPS"})
 COMPANION_REACH = 6
 SIGNED = 0.8
 """What a letter says in the first person all its signatories say, some of them perhaps less."""
@@ -124,6 +125,10 @@ class StanceContext:
                 yield Holder(self.owners[token.i], REFERENCE_DISCOUNT, here)
             elif token.lower_ == "it":
                 yield from self._own(token)
+            elif token.tag_ in PLURAL:
+                # "the Democrats who backed it include Sens. Bee and Dee"
+                for member in self._included(token):
+                    yield Holder(member.place, LISTED, member.tokens)
 
     def _named(self, token: Token) -> Iterator[Holder]:
         """Yield the actor that a name or pronoun means, and who is named along with it."""
@@ -167,7 +172,7 @@ class StanceContext:
         sentence = token.sent
         for word in self.doc[token.i : sentence.end]:
             if word.lower_ in INCLUDING and not self._is_about_another(token, word):
-                yield from listed(self.table, word.i + 1, sentence.end)
+                yield from listed(self.table, word.i + 1, _end_of_examples(word))
                 return
 
     def _is_about_another(self, group: Token, including: Token) -> bool:
@@ -177,7 +182,7 @@ class StanceContext:
             before = before.nbor(-1)
         nearer = before.i if before.pos_ in {"NOUN", "PROPN"} else None
         if nearer is None or nearer in self.actors:
-            return nearer is not None and self.actors[nearer] != self.actors[group.i]
+            return nearer is not None and self.actors[nearer] != self.actors.get(group.i)
         return nearer not in self.policies
 
     def _own(self, token: Token) -> Iterator[Holder]:
@@ -287,6 +292,13 @@ def _signatories(doc: Doc) -> tuple[int, ...]:
         return ()
     letters = [a for a in actions_of(doc) if a.kind is ActionKind.LETTER]
     return (*letters[0].leaders, *letters[0].signers) if letters else ()
+
+
+def _end_of_examples(including: Token) -> int:
+    """Return where a list ends: with its sentence, or where it gives examples of something else."""
+    end = including.sent.end
+    words = including.doc[including.i : end - 1]
+    return next((w.i for w in words if w.lower_ == "such" and w.nbor().lower_ == "as"), end)
 
 
 def _is_excepted(mention: TokenRange, doc: Doc) -> bool:
