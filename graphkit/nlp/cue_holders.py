@@ -35,6 +35,10 @@ LIGHT_VERBS = frozenset(
 """Verbs whose subject has what their object names ("voiced opposition to")."""
 RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gain", "meet"})
 """Light verbs whose subject is the target ("the plan drew criticism")."""
+MEMBERS = frozenset({"one", "another", "two", "three", "some", "many", "most", "all"})
+"""Words for some of those who have a role."""
+ORIGINS = frozenset({"of", "from"})
+PLACE = "GPE"
 LISTING = frozenset({"include", "be"})
 """Verbs by which a role noun names its members ("supporters of the plan include")."""
 
@@ -66,14 +70,30 @@ def _echoes(verb: Token) -> tuple[Token, ...]:
 
 def _role_holders(token: Token) -> tuple[Token, ...]:
     """A role noun is its own holder, or that of whom it is said ("She is a critic of")."""
+    token = _member_of(token) or token
     if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in {"be", "become", "remain"}:
         return agents(token.head)
     if token.dep_ == "appos":
-        return (token.head,)
+        return (_described_by(token),)
     if token.dep_ == "nsubj" and token.head.lemma_ in LISTING:
         named = [t for c in children(token.head, "dobj", "attr") for t in conjuncts(c)]
         return (*conjuncts(token), *named)
     return conjuncts(token)
+
+
+def _described_by(apposition: Token) -> Token:
+    """Return what an apposition describes: in "Bee of Ohio, a sponsor of it" it is not Ohio."""
+    noun = apposition.head
+    is_origin = noun.dep_ == "pobj" and noun.ent_type_ == PLACE and noun.head.lower_ in ORIGINS
+    return noun.head.head if is_origin else noun
+
+
+def _member_of(plural: Token) -> Token | None:
+    """Return who is one of those: "Bee, one of the bill's authors", "another of its sponsors"."""
+    if plural.tag_ not in {"NNS", "NNPS"} or plural.dep_ != "pobj" or plural.head.lower_ != "of":
+        return None
+    head = plural.head.head
+    return head if head.lower_ in MEMBERS else None
 
 
 def _adjective_holders(token: Token) -> tuple[Token, ...]:

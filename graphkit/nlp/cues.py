@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.cue_holders import LIGHT_VERBS, holders_of, linked, received
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of
+from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.stance_moods import is_dictated, mood_of
 from graphkit.nlp.syntax import (
     OBJECT_CONTROL,
@@ -148,18 +149,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     turned = is_negated(token) or _denied_above(token)
     polarity = cue.polarity.opposite if turned else cue.polarity
     seen: set[int] = set()
-    if _is_bare_role(token, cue):
-        yield Frame(
-            cue=token,
-            holders=(token,),
-            target=token,
-            start=token,
-            polarity=cue.polarity,
-            strength=BARE_ROLE,
-            needs_policy=True,
-            rule="side",
-            bare=True,
-        )
+    yield from _sides(token, cue)
     denied = (Step(token, DENIES),) if turned else ()
     weaker = 1.0 if mood_of(governor) is None else LESS_THAN_PLAIN
     for frame in cue.frames:
@@ -186,11 +176,39 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
             )
 
 
-def _is_bare_role(token: Token, cue: Cue) -> bool:
-    """Tell "supporters say" and "its opponents": people known by their side alone."""
+def _sides(token: Token, cue: Cue) -> Iterator[Frame]:
+    """Yield what "critics say …" tells: they are against what they speak of, or what is told of."""
     if cue.pos != "ROLE" or token.tag_ != "NNS" or prepositional_objects(token, *cue.frames):
-        return False
-    described = [c for c in token.children if c.dep_ in {"compound", "amod", "poss", "acl"}]
+        return
+    subjects = _spoken_of(token)
+    is_known = bool(subjects) and cue.polarity is Polarity.OPPOSES
+    if not is_known and not _is_bare_role(token):
+        return  # "canal supporters" may say a fee is bad; what opponents speak of they are against
+    for target in subjects or (token,):
+        yield Frame(
+            cue=token,
+            holders=(token,),
+            target=target,
+            start=token,
+            polarity=cue.polarity,
+            strength=BARE_ROLE,
+            needs_policy=True,
+            rule="side",
+            bare=not subjects,
+        )
+
+
+def _spoken_of(side: Token) -> tuple[Token, ...]:
+    """Return the policies that a side says something of: "canal critics say the fee is high"."""
+    if side.dep_ != "nsubj":
+        return ()
+    said = (verb for verb in clauses(side.head) if verb.dep_ == "ccomp")
+    return tuple(s for verb in said for s in own_subjects(verb) if is_policy_noun(s))[:1]
+
+
+def _is_bare_role(token: Token) -> bool:
+    """Tell "supporters say" and "its opponents": people known by their side alone."""
+    described = [c for c in token.children if c.dep_ in {"compound", "poss", "acl"}]
     return token.dep_ in {"nsubj", "agent", "pobj"} and all(
         c.dep_ == "poss" and c.lower_ == "its" for c in described
     )
@@ -235,7 +253,14 @@ def _targets(token: Token, cue: Cue, frame: str, polarity: Polarity) -> Iterator
             if effect_of(verb) == "inverts":
                 yield _kept(compose(verb, polarity.opposite))
     else:
-        yield from (compose(t, polarity) for t in _arguments(token, frame))
+        found = _arguments(token, frame)
+        found = found or (_owning_policies(token) if cue.pos == "ROLE" else ())
+        yield from (compose(t, polarity) for t in found)
+
+
+def _owning_policies(role: Token) -> tuple[Token, ...]:
+    """Return what a role has its part in: "the bill's sponsor", "the fee's opponents"."""
+    return tuple(c for c in children(role, "poss") if is_policy_noun(c))
 
 
 def _kept(composed: Composed) -> Composed:

@@ -118,17 +118,22 @@ class StanceContext:
                 yield from self._first_person(token)
             elif token.i in self.actors:
                 yield from self._named(token)
-            elif joint_text(token) is not None:
-                yield from self._members(token)
-            elif token.i in self.owners:
-                here = TokenRange(token.left_edge.i, token.i + 1)
-                yield Holder(self.owners[token.i], REFERENCE_DISCOUNT, here)
-            elif token.lower_ == "it":
-                yield from self._own(token)
-            elif token.tag_ in PLURAL:
-                # "the Democrats who backed it include Sens. Bee and Dee"
-                for member in self._included(token):
-                    yield Holder(member.place, LISTED, member.tokens)
+            else:
+                yield from self._unnamed(token)
+
+    def _unnamed(self, token: Token) -> Iterator[Holder]:
+        """Yield whom a noun or pronoun that is no mention stands for."""
+        if joint_text(token) is not None:
+            yield from self._members(token)
+        elif token.i in self.owners:
+            here = TokenRange(token.left_edge.i, token.i + 1)
+            yield Holder(self.owners[token.i], REFERENCE_DISCOUNT, here)
+        elif token.lower_ == "it":
+            yield from self._own(token)
+        elif token.tag_ in PLURAL:
+            # "the Democrats who backed it include Sens. Bee and Dee"
+            for member in self._included(token):
+                yield Holder(member.place, LISTED, member.tokens)
 
     def _named(self, token: Token) -> Iterator[Holder]:
         """Yield the actor that a name or pronoun means, and who is named along with it."""

@@ -1,0 +1,94 @@
+"""Who holds a stance: members of unnamed groups, roles, sides, spokesmen, owners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.nlp.annotations import TargetKind, actors_of, policies_of, stances_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+pytestmark = pytest.mark.model
+
+Plain = tuple[str, str, str]
+
+
+def plain(doc: Doc) -> set[Plain]:
+    """Return all stances as (actor, polarity, target) in plain words."""
+    rows = set()
+    for stance in stances_of(doc):
+        named = policies_of(doc) if stance.target.kind is TargetKind.POLICY else actors_of(doc)
+        target = named[stance.target.place].name
+        rows.add((actors_of(doc)[stance.holder].name, stance.polarity.value, target))
+    return rows
+
+
+MEMBERS = [
+    pytest.param(
+        "The Democrats who backed the Harbor Act include Sens. Ann Bee of Ohio and Cal Dee.",
+        {("Ann Bee", "supports", "Harbor Act"), ("Cal Dee", "supports", "Harbor Act")},
+        id="members-of-an-unnamed-group",
+    ),
+    pytest.param(
+        "The Democrats who backed the Harbor Act include Sens. Ann Bee and Cal Dee and some from "
+        "states with harbors, such as Maine and Texas.",
+        {("Ann Bee", "supports", "Harbor Act"), ("Cal Dee", "supports", "Harbor Act")},
+        id="examples-of-something-else-are-no-members",
+    ),
+    pytest.param(
+        "The farmers who backed the Harbor Act met in towns, including Dayton and Toledo.",
+        {("farmers who backed the Harbor Act", "supports", "Harbor Act")},
+        id="nearer-noun-has-the-examples",
+    ),
+]
+
+ROLES = [
+    pytest.param(
+        "The harbor bill ends a fee. Sen. Ann Bee, one of the bill's authors, met reporters.",
+        {("Ann Bee", "supports", "harbor bill")},
+        id="one-of-the-authors",
+    ),
+    pytest.param(
+        "The harbor bill ends a fee. “It is late,” said Sen. Ann Bee (D) of Ohio, another of the "
+        "bill's authors.",
+        {("Ann Bee", "supports", "harbor bill")},
+        id="a-person-of-a-place",
+    ),
+    pytest.param(
+        "The harbor bill ends a fee. Tom Fox is one of the bill's opponents.",
+        {("Tom Fox", "opposes", "harbor bill")},
+        id="is-one-of-the-opponents",
+    ),
+    pytest.param(
+        "The harbor bill ends a fee. Tom Fox is one of the bill's readers.",
+        set(),
+        id="no-role",
+    ),
+]
+
+SIDES = [
+    pytest.param(
+        "The harbor bill ends a fee. Outnumbered critics insist the bill falls short.",
+        {("critics", "opposes", "harbor bill")},
+        id="described-critics",
+    ),
+    pytest.param(
+        "Toll opponents say the harbor proposals will not help.",
+        {("Toll opponents", "opposes", "harbor proposals")},
+        id="opponents-of-something-like-it",
+    ),
+    pytest.param(
+        "Harbor supporters say the toll proposals came in May.",
+        set(),
+        id="supporters-may-be-against-what-they-speak-of",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *ROLES, *SIDES])
+def test_holders(nlp: Language, text: str, expected: set[Plain]) -> None:
+    assert plain(nlp(text)) == expected
