@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.syntax import own_subjects
+from graphkit.nlp.syntax import VERBS, own_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 PLACES = frozenset({"adverb", "clause", "verb"})
 MOODS = frozenset({"conditional", "past"})
 CLAUSES = frozenset({"advcl", "ccomp"})
+MOST_ABOVE = 6
+"""Words that govern a clause, among which an order is looked for."""
 
 
 @cache
@@ -46,12 +49,23 @@ def _opened(clause: Token) -> str | None:
 def is_dictated(verb: Token) -> bool:
     """Tell what a reader is ordered to think or note: "record that Bee supports the fee".
 
-    A that-clause in a sentence whose main verb is an imperative is not told as a fact by anybody.
+    A that-clause below an imperative is not told as a fact by anybody, and no more so where the
+    order itself is quoted ("The leaflet said: “Record that …”").
     """
-    order = verb.sent.root
-    is_order = order.tag_ == "VB" and not own_subjects(order)
-    auxiliaries = any(c.dep_ in {"aux", "auxpass"} for c in order.children)
-    return is_order and not auxiliaries and verb != order and _follows_that(verb)
+    if not _follows_that(verb):
+        return False
+    above = islice(verb.ancestors, MOST_ABOVE)
+    return any(order != verb and _is_order(order) for order in (verb.sent.root, *above))
+
+
+def _is_order(verb: Token) -> bool:
+    """Tell an imperative: a bare verb without a subject and without "to" or "will"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in VERBS:
+        first = first.head  # "will fight and say that …" orders nobody
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in (*verb.children, *first.children))
+    subjects = (*own_subjects(verb), *own_subjects(first))
+    return verb.tag_ == first.tag_ == "VB" and not helped and not subjects
 
 
 def _follows_that(verb: Token) -> bool:
