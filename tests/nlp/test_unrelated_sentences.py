@@ -27,13 +27,12 @@ from hypothesis import strategies as st
 
 from graphkit.identity import resolve_extraction
 from graphkit.io import read_document
-from graphkit.nlp import extract
 from graphkit.nlp.annotations import BlockKind, actors_of, blocks_of
 from graphkit.nlp.gate import extraction_from_doc
 from graphkit.nlp.language import read
 from graphkit.nlp.policy_nouns import is_policy_noun
+from tests.nlp.telling import stances_in, told
 from tests.soak.amounts import amount
-from tests.soak.laws import document_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +46,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 PARAGRAPH = "\n\n"
-Told = tuple[str, str, str, tuple[str, ...]]
-"""Holder, polarity, target, and the words that show it."""
-
 ALONE = (
     "Sen. Ann Bee opposes the harbor levy.",
     "Gov. Cal Dorn condemned the ferry toll.",
@@ -123,25 +119,6 @@ def mixtures(draw: st.DrawFn) -> Mixed:
     return Mixed(between.join(s for unit in units for s in unit), between.join(filled))
 
 
-def told(text: str, extraction: Extraction) -> set[Told]:
-    """Return the stances of a resolved extraction in plain words."""
-    names = {**extraction.names(), **{p.id: p.name for p in extraction.policies}}
-    return {
-        (
-            names[s.holder],
-            s.polarity.value,
-            names[s.target],
-            tuple(text[e.span.start : e.span.end] for e in s.evidence),
-        )
-        for s in extraction.stances
-    }
-
-
-def stances_in(nlp: Language, text: str) -> set[Told]:
-    (found,) = extract(nlp, [document_of(text, name="mixed.txt")])
-    return told(text, resolve_extraction(found))
-
-
 @settings(deadline=None, derandomize=True, max_examples=amount(600, otherwise=60))
 @given(mixed=mixtures())
 def test_sentences_without_evidence_change_no_stance(nlp: Language, mixed: Mixed) -> None:
@@ -165,14 +142,14 @@ def test_sentences_without_evidence_tell_no_stance(nlp: Language) -> None:
     assert stances_in(nlp, " ".join(EMPTY)) == set()
 
 
-EVERY = amount(1, otherwise=12)
+EVERY = amount(1, otherwise=4)
 """Of so many real texts one is tried."""
 LONGEST = 12_000
 """Characters; longer texts only take longer."""
 TRIED = 4
 """Sentences left out of each text, one at a time."""
 LEAST_WORDS = 4
-MOST_CHANGED = 0.04
+MOST_CHANGED = 0.05
 """Of the texts with a sentence less: what was measured, and room for another parse.
 
 Of 480 so shortened nine told another stance: "they" and "the law" came to mean something else,
