@@ -48,7 +48,9 @@ def holders_of(token: Token, cue: Cue) -> tuple[Token, ...]:
     if cue.pos == "VERB":
         # "introduced the bill with Rep. Dee": the two did it together
         partners = prepositional_objects(token, *TOGETHER) if cue.needs_policy else ()
-        return (*agents(token), *(p for p in partners if p.pos_ == "PROPN"), *_echoes(token))
+        doers = agents(token)
+        members = (m for d in doers for m in _said_to_be_among(d))
+        return (*doers, *members, *(p for p in partners if p.pos_ == "PROPN"), *_echoes(token))
     if cue.pos == "ROLE":
         return _role_holders(token)
     if cue.pos == "PREP":
@@ -94,6 +96,15 @@ def _member_of(plural: Token) -> Token | None:
         return None
     head = plural.head.head
     return head if head.lower_ in MEMBERS else None
+
+
+def _said_to_be_among(people: Token) -> tuple[Token, ...]:
+    """Return who is said to be one of them: "Bee was among the people urging it"."""
+    if people.dep_ == "pobj" and people.head.lower_ == "among" and people.head.head.lemma_ == "be":
+        return own_subjects(people.head.head)
+    member = _member_of(people)
+    is_told = member is not None and member.dep_ == "attr" and member.head.lemma_ == "be"
+    return own_subjects(member.head) if member is not None and is_told else ()
 
 
 def _adjective_holders(token: Token) -> tuple[Token, ...]:

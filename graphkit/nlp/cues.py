@@ -17,6 +17,7 @@ from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.stance_moods import is_dictated, mood_of
 from graphkit.nlp.syntax import (
+    FINITE_TAGS,
     OBJECT_CONTROL,
     VERBS,
     children,
@@ -226,7 +227,8 @@ def _is_unreal(verb: Token) -> bool:
     if _is_conditional(verb) or is_dictated(verb):
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL | ASKING:
-        return True
+        # "told the board that she backs it" is what she does, and nothing to be done
+        return verb.head.lemma_ != "tell" or verb.tag_ not in FINITE_TAGS
     if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB":
         head = verb.head
         return head.lemma_ in OBJECT_CONTROL or (head.pos_ in VERBS and _is_unreal(head))
