@@ -25,6 +25,7 @@ from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import UNNAMED, policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun
+from graphkit.nlp.principals import principals_of
 from graphkit.nlp.speakers import is_first_person
 from graphkit.nlp.syntax import children, own_subjects
 from graphkit.nlp.vote_frames import decisions_to_end
@@ -51,6 +52,8 @@ SHORTEST_LIST = 3
 INCLUDING = frozenset({"including", "include", "includes", "included"})
 PLURAL = frozenset({"NNS", "NNPS"})
 COMPANION_REACH = 6
+SPOKEN_FOR = 0.9
+"""The opinion may be more the spokesman's than that of the one spoken for."""
 SIGNED = 0.8
 """What a letter says in the first person all its signatories say, some of them perhaps less."""
 
@@ -82,6 +85,7 @@ class StanceContext:
         self.owners = token_index(actor.owning for actor in actors_of(doc))
         self.policies = policy_index(doc)
         self.table = ActorTable(doc)
+        self.principals = principals_of(doc)
         self.voices: dict[int, tuple[tuple[int, ...], StatementKind, float]] = {}
         # inner and more certain quotations last, so that they win
         for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
@@ -101,8 +105,16 @@ class StanceContext:
         """Yield whose words stand at `token`, where that is told."""
         voice = self.voices.get(token.i)
         if voice is not None:
+            here = TokenRange(token.i, token.i + 1)
             for speaker in voice[0]:
-                yield Holder(speaker, voice[2], TokenRange(token.i, token.i + 1))
+                yield from self._and_principal(Holder(speaker, voice[2], here))
+
+    def _and_principal(self, holder: Holder) -> Iterator[Holder]:
+        """Yield a holder, and for whom it speaks: what a spokesman says is that one's opinion."""
+        yield holder
+        principal = self.principals.get(holder.place)
+        if principal is not None:
+            yield holder._replace(place=principal, sure=holder.sure * SPOKEN_FOR)
 
     def _first_person(self, token: Token) -> Iterator[Holder]:
         """Yield who "we" are: the speaker of a quotation, or all who signed the letter."""
@@ -141,7 +153,7 @@ class StanceContext:
         if _is_excepted(mention, self.doc):
             return
         sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
-        yield Holder(self.actors[token.i], sure, mention)
+        yield from self._and_principal(Holder(self.actors[token.i], sure, mention))
         yield from self._companions(mention, token.sent.end)
         for member in self._listed_with(token, mention.start):
             yield Holder(member.place, LISTED, member.tokens)

@@ -89,6 +89,51 @@ SIDES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *ROLES, *SIDES])
+SPOKESMEN = [
+    pytest.param(
+        "The harbor bill ends a fee. “We oppose the harbor bill,” said Tom Dunn, a spokesman for "
+        "the Board of Trade.",
+        {("Tom Dunn", "opposes", "harbor bill"), ("Board of Trade", "opposes", "harbor bill")},
+        id="for-a-board",
+    ),
+    pytest.param(
+        "Gov. Ann Bee spoke. Bee spokeswoman Lena Moss called the harbor bill a disgrace.",
+        {("Lena Moss", "opposes", "harbor bill"), ("Ann Bee", "opposes", "harbor bill")},
+        id="for-a-person",
+    ),
+    pytest.param(
+        "Gov. Ann Bee met Lena Moss, a professor at the Bee School. “We oppose the harbor bill,” "
+        "Moss said.",
+        {("Lena Moss", "opposes", "harbor bill")},
+        id="a-professor-speaks-for-nobody-else",
+    ),
+]
+
+
+TOLD = [
+    pytest.param(
+        "Sen. Ann Bee told reporters that she and her husband support the Harbor Act.",
+        {("Ann Bee", "supports", "Harbor Act")},
+        id="told-others-that",
+    ),
+    pytest.param(
+        "Sen. Ann Bee told the board to support the Harbor Act.",
+        {("Ann Bee", "supports", "Harbor Act")},
+        id="told-others-to-do-so",
+    ),
+    pytest.param(
+        "Tom Fox was among the people urging lawmakers to pass the Harbor Act.",
+        {("Tom Fox", "supports", "Harbor Act")},
+        id="among-the-people-who-urge",
+    ),
+    pytest.param(
+        "Tom Fox was among the people waiting for the Harbor Act.",
+        set(),
+        id="among-the-people-who-wait",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *ROLES, *SIDES, *SPOKESMEN, *TOLD])
 def test_holders(nlp: Language, text: str, expected: set[Plain]) -> None:
     assert plain(nlp(text)) == expected
