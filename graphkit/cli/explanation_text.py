@@ -106,6 +106,8 @@ class ExplanationPrinter:
         stance, reason = explained.stance, explained.stance.reason
         yield from self._evidence(explained)
         yield "day", self._day(explained)
+        for relation, numbers in explained.opposites:
+            yield "against", f"{relation} {', '.join(map(str, numbers))}{_doubt(relation)}"
         if reason is None:
             yield "rule", "none is told by what read the text"
         else:
@@ -143,6 +145,11 @@ def _head(explained: ExplainedStance) -> Text:
     words = f"{explained.number}. {holder} {stance.polarity.value} {explained.target}"
     head = Text(plain(words), style=COLOURS.get(stance.polarity.value, "bold"))
     return head.append(f" - confidence {stance.confidence:.2f}")
+
+
+def _doubt(relation: str) -> str:
+    is_conflict = relation == "conflicts with"
+    return ": no day tells which came first, or one is misread" if is_conflict else ""
 
 
 def _counted(count: int, noun: str) -> str:

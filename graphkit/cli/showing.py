@@ -8,13 +8,19 @@ import typer
 
 from graphkit.cli import options
 from graphkit.cli.output import plain, print_text
-from graphkit.records import DEFAULT_MIN_CONFIDENCE, DatePrecision, EntityKind, Polarity
+from graphkit.records import (
+    DEFAULT_MIN_CONFIDENCE,
+    DatePrecision,
+    EntityKind,
+    Polarity,
+    TurnKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from graphkit.records import Card, Entity, Quote, ShownAction, ShownStance
+    from graphkit.records import Card, Entity, Quote, ShownAction, ShownStance, ShownTurn
 
 INDENT = "    "
 
@@ -58,6 +64,12 @@ def lines_of_card(card: Card) -> Iterator[str]:
     yield from _section(
         "Stances on what ends it", (line for s in card.stances_on_endings for line in _folded(s))
     )
+    for title, kind in (
+        ("Turned", TurnKind.SUPERSEDED),
+        ("Contradicts itself, or was misread", TurnKind.CONFLICT),
+    ):
+        turns = [turn for turn in card.turns if turn.kind is kind]
+        yield from _section(title, (line for turn in turns for line in _turn(turn, card.entity)))
     if not (card.stances_held or card.stances_about or card.stances_on_endings):
         yield ""
         yield "No stances at this confidence; --min-confidence 0 shows all."
@@ -157,8 +169,8 @@ def _polarity(polarity: Polarity | None) -> str:
     return {Polarity.SUPPORTS: "for", Polarity.OPPOSES: "against"}.get(polarity, "neutral on")
 
 
-def _held(shown: ShownStance) -> Iterator[str]:
-    yield _stance_line(f"{shown.stance.polarity.value} {shown.target.label}", shown)
+def _held(shown: ShownStance, link: str = "") -> Iterator[str]:
+    yield _stance_line(f"{link}{shown.stance.polarity.value} {shown.target.label}", shown)
     yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
 
 
@@ -176,6 +188,18 @@ def _folded(shown: ShownStance) -> Iterator[str]:
         words = f"{words}, and so {polarity.opposite.value} this"
     yield _stance_line(words, shown)
     yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
+
+
+def _turn(turn: ShownTurn, entity: Entity) -> Iterator[str]:
+    """Yield two opposite stances: on the card of their holder the policy, else the holder."""
+    earlier, later = turn.earlier, turn.later
+    is_held = earlier.holder.id == entity.id
+    about = earlier.target if is_held else earlier.holder
+    yield _named(about)
+    link = "then" if turn.kind is TurnKind.SUPERSEDED else "and"
+    for shown, words in ((earlier, ""), (later, f"{link} ")):
+        for line in _held(shown, words):
+            yield f"{INDENT}{line}"
 
 
 def _stance_line(words: str, shown: ShownStance) -> str:

@@ -52,6 +52,9 @@ def _stance(explained: ExplainedStance, text: str) -> dict[str, object]:
         "day": precision.written(day) if day else None,
         "day_words": _words(stance.date_words, text) if stance.date_words else None,
         "evidence": [{**_words(e.span, text), "kind": e.kind.value} for e in stance.evidence],
+        "superseded_by": explained.superseded_by,
+        "supersedes": list(explained.supersedes),
+        "conflicts_with": list(explained.conflicts_with),
         "reason": None if reason is None else _reason(explained, reason, text),
     }
 

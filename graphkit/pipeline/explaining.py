@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.errors import InputError
+from graphkit.pipeline.contradictions import with_turns
 from graphkit.pipeline.extraction import extract
 from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR
 from graphkit.records import (
@@ -64,9 +65,18 @@ def explain(
     if isinstance(found, ReadFault):
         raise InputError(found.message)
     whole = explanation_of(found.document, found.extraction)
-    if stance is not None:
-        return _only(whole, stance)
-    return _above(whole, min_confidence)
+    if stance is None:
+        shown = _above(whole, min_confidence)
+        return replace(
+            shown, stances=with_turns(shown.stances, found.extraction, min_confidence=ALL)
+        )
+    chosen = _only(whole, stance)
+    ids = {s.stance.id for s in chosen.stances}
+    others = [
+        s for s in whole.stances if s.stance.id in ids or s.stance.confidence >= min_confidence
+    ]
+    related = with_turns(others, found.extraction, min_confidence=ALL)
+    return replace(chosen, stances=tuple(s for s in related if s.stance.id in ids))
 
 
 def explanation_of(document: Document, extraction: Extraction) -> Explanation:

@@ -11,6 +11,7 @@ from graphkit.ids import DocumentId, StanceId, text_digest
 from graphkit.rdf import vocabulary as v
 from graphkit.rdf.changes import Changes, in_graph, triples_of
 from graphkit.rdf.history import kept_triples, outdated_triples, run_triples, stances_of
+from graphkit.rdf.turns import changed_turns
 from graphkit.rdf.writing import triples_from_records
 from graphkit.records import Change
 
@@ -63,15 +64,16 @@ class _Addition:
         new = said | (revised or {t for t in old if t.predicate == v.REVISION_OF})
         if new != old:
             self._check_shapes(new)
-        self.changes.replace(self.graph, old, new)
+        before, after = {self.graph: old}, {self.graph: new}
         withdrawn = stances_of(old) - stances_of(new)
         kept = kept_triples(withdrawn, old)
         for graph in predecessors:
-            content = triples_of(self.database, graph)
+            content = before[graph] = triples_of(self.database, graph)
             withdrawn |= stances_of(content)
             kept |= kept_triples(stances_of(content), content)
-            self._retire(graph, content)
+            after[graph] = self._retired(graph, content)
         added = stances_of(new) - stances_of(old)
+        self._replace(before, after)
         self._write_history(added, withdrawn, kept)
         try:
             self.changes.apply()
@@ -85,12 +87,21 @@ class _Addition:
             withdrawn=self._ids(withdrawn),
         )
 
-    def _retire(self, graph: NamedNode, content: set[Triple]) -> None:
-        """Leave of a replaced document its description, its text, and what replaced it."""
+    def _replace(
+        self, before: dict[NamedNode, set[Triple]], after: dict[NamedNode, set[Triple]]
+    ) -> None:
+        """Make documents say what they shall, and put right what follows from it."""
+        if before != after:
+            was, will = changed_turns(self.database, self.names, before, after)
+            self.changes.replace(self.names.derived, was, will)
+        for graph, content in before.items():
+            self.changes.replace(graph, content, after[graph])
+
+    def _retired(self, graph: NamedNode, content: set[Triple]) -> set[Triple]:
+        """Return of a replaced document its description, its text, and what replaced it."""
         link_back = Triple(graph, v.REVISION_OF, self.graph)
         description = {t for t in content if t.subject == graph and t != link_back}
-        description.add(Triple(graph, v.REPLACED_BY, self.graph))
-        self.changes.replace(graph, content, description)
+        return {*description, Triple(graph, v.REPLACED_BY, self.graph)}
 
     def _write_history(
         self, added: set[NamedNode], withdrawn: set[NamedNode], kept: set[Triple]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from graphkit.ids import TenureId
+from pyoxigraph import NamedNode
+
+from graphkit.ids import StanceId, TenureId
 from graphkit.rdf import vocabulary as v
+from graphkit.rdf.turns import dated_stances, families, folds_of
 from graphkit.records import (
     ActionKind,
     Card,
@@ -15,18 +18,21 @@ from graphkit.records import (
     ShownAction,
     ShownStance,
     ShownTenure,
+    ShownTurn,
     Tenure,
     TenureStatus,
+    TurnKind,
+    main_turns,
+    turns_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import NamedNode
-
+    from graphkit.rdf.documents import Documents
     from graphkit.rdf.entities import EntityReader
     from graphkit.rdf.quotes import StanceReader
-    from graphkit.records import Entity, Quote, Stance
+    from graphkit.records import Entity, Quote, Span, Stance
 
 Choice = TypeVar("Choice")
 
@@ -34,9 +40,10 @@ Choice = TypeVar("Choice")
 class CardReader:
     """Reads cards; entities and documents once."""
 
-    def __init__(self, entities: EntityReader, stances: StanceReader) -> None:
+    def __init__(self, entities: EntityReader, stances: StanceReader, documents: Documents) -> None:
         self._entities = entities
         self._stances = stances
+        self._documents = documents
 
     def card(self, node: NamedNode, entity: Entity, *, min_confidence: float) -> Card:
         """Return the card of `entity`; stances below `min_confidence` are left out."""
@@ -57,7 +64,31 @@ class CardReader:
             stances_held=self._shown(self._stances.stances(holder=node), min_confidence),
             stances_about=self._shown(self._stances.stances(target=node), min_confidence),
             stances_on_endings=self._shown(self._on_endings(node), min_confidence),
+            turns=self._turns(node, min_confidence),
         )
+
+    def _turns(self, node: NamedNode, min_confidence: float) -> tuple[ShownTurn, ...]:
+        """Return the turns of a holder, or those on a policy; the first day first."""
+        pairs = {s.id: (s, q) for s, q in self._stances.stances(holder=node)}
+        targets = {self._entities.node(s.target) for s, _ in pairs.values()}
+        if v.POLICY in self._entities.objects(node, v.TYPE):
+            targets.add(node)
+        members = families(targets, self._documents)
+        for family in members:
+            for policy in family.policies if node in family.policies else ():
+                pairs.update((s.id, (s, q)) for s, q in self._stances.stances(target=policy))
+        dated = dated_stances(map(self._entities.node, pairs), self._documents)
+        turns = turns_of(dated, folds_of(members, self._documents), min_confidence=min_confidence)
+        shown = {s.stance.id: s for s in self._shown(pairs.values(), 0)}
+        found = []
+        for turn in main_turns(turns, dated):
+            ends = [self._entities.id(NamedNode(iri)) for iri in (turn.earlier, turn.later)]
+            if shown.keys() >= set(ends):
+                both = [shown[StanceId(end)] for end in ends]
+                is_ordered = turn.kind is TurnKind.SUPERSEDED
+                earlier, later = both if is_ordered else sorted(both, key=_reading_order)
+                found.append(ShownTurn(kind=turn.kind, earlier=earlier, later=later))
+        return tuple(sorted(found, key=_turn_order))
 
     def _on_endings(self, policy: NamedNode) -> Iterator[tuple[Stance, tuple[Quote, ...]]]:
         for ending in self._entities.subjects(v.NEGATES, policy):
@@ -156,6 +187,16 @@ class CardReader:
             unnamed_signers=_unknown(count, len(people)),
             quotes=self._stances.quotes(node),
         )
+
+
+def _reading_order(shown: ShownStance) -> tuple[date, Span, str]:
+    stance = shown.stance
+    return stance.stated_on or date.max, shown.quotes[0].span, stance.id
+
+
+def _turn_order(turn: ShownTurn) -> tuple[str, date, str, str]:
+    stance = turn.later.stance
+    return turn.later.holder.label, stance.stated_on or date.max, turn.later.target.label, stance.id
 
 
 def _choice(choices: Mapping[Choice, NamedNode], nodes: list[NamedNode]) -> Choice | None:

@@ -88,6 +88,10 @@ class EntityReader:
         """Return the id of a node."""
         return self._names.id(node.value)
 
+    def node(self, identifier: str) -> NamedNode:
+        """Return the node of an id."""
+        return self._names.node(identifier)
+
     def by_id(self, identifier: str) -> Entity | None:
         """Return the entity with an id; None where there is none."""
         return self.entity(self._names.node(identifier))

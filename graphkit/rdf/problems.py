@@ -12,11 +12,12 @@ from graphkit.ids import text_digest
 from graphkit.rdf import vocabulary as v
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 QUOTE_RULE = "quote-is-the-text"
 SHORTCUT_RULE = "shortcut-has-a-stance"
 DIGEST_RULE = "digest-is-of-the-text"
+TURN_RULE = "turn-follows-from-stances"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -134,3 +135,29 @@ def digest_problems(triples: Iterable[Triple], *, document: str | None) -> Itera
                 rule=DIGEST_RULE,
                 message="gk:sha256 is not the SHA-256 of gk:text",
             )
+
+
+def stray_turn_problems(found: Iterable[Triple], expected: Collection[Triple]) -> Iterator[Problem]:
+    """Yield edges of turns that do not follow from the stances."""
+    for edge in found:
+        if edge not in expected:
+            yield _turn_problem(edge, "an edge that does not follow from the stances")
+
+
+def missing_turn_problems(
+    found: Collection[Triple], expected: Iterable[Triple]
+) -> Iterator[Problem]:
+    """Yield edges of turns that follow from the stances and are not there."""
+    for edge in expected:
+        if edge not in found:
+            yield _turn_problem(edge, "the edge is missing; read the documents again")
+
+
+def _turn_problem(edge: Triple, what: str) -> Problem:
+    relation = getattr(edge.predicate, "value", "").replace(v.GK, "gk:")
+    return Problem(
+        document=None,
+        node=getattr(edge.subject, "value", str(edge.subject)),
+        rule=TURN_RULE,
+        message=f"{relation} {getattr(edge.object, 'value', edge.object)}: {what}",
+    )

@@ -14,6 +14,7 @@ from graphkit.rdf import vocabulary as v
 from graphkit.rdf.adding import add_document
 from graphkit.rdf.cards import CardReader
 from graphkit.rdf.changes import triples_of
+from graphkit.rdf.documents import Documents
 from graphkit.rdf.entities import EntityReader
 from graphkit.rdf.files import export_store
 from graphkit.rdf.folder import Hold, prepare_folder, read_base, take
@@ -302,7 +303,8 @@ class Store:
         entity = entities.by_id(entity_id)
         if entity is None:
             raise UnknownNameError(f"the store has no entity {entity_id!r}; find it by its name")
-        reader = CardReader(entities, StanceReader(self._database, self._names))
+        stances = StanceReader(self._database, self._names)
+        reader = CardReader(entities, stances, Documents(self._database, self._names))
         return reader.card(self._names.node(entity_id), entity, min_confidence=min_confidence)
 
     def documents(self) -> tuple[DocumentSummary, ...]:

@@ -112,6 +112,11 @@ class Names:
         return unquote(iri[len(self.base) :], errors="surrogatepass")
 
     @property
+    def derived(self) -> NamedNode:
+        """The name of the graph of what follows from documents together: see `rdf.turns`."""
+        return self.node("derived")
+
+    @property
     def history(self) -> NamedNode:
         """The name of the history graph."""
         return self.node("history")

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from graphkit.rdf import vocabulary as v
 from graphkit.rdf.changes import named_graphs, triples_of
+from graphkit.rdf.documents import Documents
 from graphkit.rdf.files import read_graphs
 from graphkit.rdf.history import NAMED_BY
-from graphkit.rdf.problems import Problem, digest_problems, shortcut_problems, text_problems
+from graphkit.rdf.problems import (
+    Problem,
+    digest_problems,
+    missing_turn_problems,
+    shortcut_problems,
+    stray_turn_problems,
+    text_problems,
+)
 from graphkit.rdf.shapes import shape_problems
+from graphkit.rdf.terms import Names
+from graphkit.rdf.turns import EDGES, all_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from pyoxigraph import Store, Triple
-
-    from graphkit.rdf.terms import Names
+    from pyoxigraph import Triple
 
 BLANK_RULE = "no-blank-node"
 
@@ -32,7 +40,16 @@ def validate_store(database: Store, names: Names) -> tuple[Problem, ...]:
         texts = _texts_for(database, triples)
         is_history = graph == names.history
         found += graph_problems(graph.value, triples, texts, is_history=is_history)
+    found += _turn_problems(database, names)
     return tuple(sorted(found, key=_order))
+
+
+def _turn_problems(database: Store, names: Names) -> list[Problem]:
+    documents = Documents(database, names)
+    said = triples_of(database, names.derived)
+    expected = all_turns(documents, documents.subjects(v.TYPE, v.STANCE))
+    stray, missing = stray_turn_problems(said, expected), missing_turn_problems(said, expected)
+    return [*stray, *missing]
 
 
 def validate_file(path: Path) -> tuple[Problem, ...]:
@@ -53,10 +70,28 @@ def validate_file(path: Path) -> tuple[Problem, ...]:
         and isinstance(t.object, Literal)
     }
     found: list[Problem] = []
+    said: list[Triple] = []
     for name, triples in graphs.items():
         is_history = any(t.predicate == v.INVALIDATED_BY for t in triples)
         found += graph_problems(name, triples, texts, is_history=is_history)
+        said += () if is_history else triples
+    found += _stray_turns(said)
     return tuple(sorted(found, key=_order))
+
+
+def _stray_turns(said: list[Triple]) -> list[Problem]:
+    """Return the edges between stances of a file that do not follow from them.
+
+    A file may hold a part of a store, so an edge to a stance that is elsewhere is no fault.
+    """
+    edges = [t for t in said if t.predicate in EDGES]
+    if not edges:
+        return []
+    nowhere = Names("urn:graphkit:nowhere/")
+    documents = Documents(Store(), nowhere, {nowhere.node("file"): said})
+    stances = documents.subjects(v.TYPE, v.STANCE)
+    within = (t for t in edges if t.subject in stances and t.object in stances)
+    return [*stray_turn_problems(within, all_turns(documents, stances))]
 
 
 def graph_problems(

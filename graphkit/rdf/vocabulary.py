@@ -148,6 +148,8 @@ EVIDENCE_KIND = node("gk:evidenceKind")
 IN_CAPACITY = node("gk:inCapacity")
 STATED_ON = node("gk:statedOn")
 REVIEW_STATUS = node("gk:reviewStatus")
+SUPERSEDED_BY = node("gk:supersededBy")
+CONFLICTS_WITH = node("gk:conflictsWith")
 
 ANNOTATION = node("oa:Annotation")
 HAS_TARGET = node("oa:hasTarget")

@@ -17,7 +17,7 @@ from graphkit.records.annotations import (
     Annotation,
 )
 from graphkit.records.calibration import Calibration, ConfidenceBand, Threshold
-from graphkit.records.cards import Card, ShownAction, ShownStance, ShownTenure
+from graphkit.records.cards import Card, ShownAction, ShownStance, ShownTenure, ShownTurn
 from graphkit.records.choices import (
     ActionKind,
     DatePrecision,
@@ -69,6 +69,17 @@ from graphkit.records.positions import (
 )
 from graphkit.records.reasons import Reason, SignStep
 from graphkit.records.runs import Change, Counts, Run
+from graphkit.records.turns import (
+    DatedStance,
+    Fold,
+    Turn,
+    TurnKind,
+    dated,
+    days_of,
+    fold_policies,
+    main_turns,
+    turns_of,
+)
 
 __all__ = [
     "ACTOR_KINDS",
@@ -88,6 +99,7 @@ __all__ = [
     "ConfidenceBand",
     "Counts",
     "DatePrecision",
+    "DatedStance",
     "Document",
     "DocumentSummary",
     "Entity",
@@ -98,6 +110,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "Extractor",
+    "Fold",
     "GivenMention",
     "Group",
     "JurisdictionSource",
@@ -122,6 +135,7 @@ __all__ = [
     "ShownAction",
     "ShownStance",
     "ShownTenure",
+    "ShownTurn",
     "SignStep",
     "Span",
     "Stance",
@@ -131,6 +145,13 @@ __all__ = [
     "TenureStatus",
     "Term",
     "Threshold",
+    "Turn",
+    "TurnKind",
     "Unsaid",
+    "dated",
+    "days_of",
+    "fold_policies",
+    "main_turns",
     "segments_of",
+    "turns_of",
 ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graphkit.records.choices import ActionKind, DatePrecision, Polarity
     from graphkit.records.extractions import Stance
     from graphkit.records.positions import Entity, Quote
+    from graphkit.records.turns import TurnKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,20 @@ class ShownStance:
     target: Entity
     quotes: tuple[Quote, ...]
     relative_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTurn:
+    """Two opposite stances of one holder on one policy, or on what ends it.
+
+    Attributes:
+        earlier: Of a conflict the one that is read first, for nothing tells the order.
+        later: The other one.
+    """
+
+    kind: TurnKind
+    earlier: ShownStance
+    later: ShownStance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +96,8 @@ class Card:
         stances_held: With the entity as holder; `stances_about` with it as target.
         stances_on_endings: With one of `negated_by` as target: who supports the end of a policy
             opposes the policy.
+        turns: Where stances on a policy turn round or contradict each other: those of the entity
+            as holder, or on it as policy.
     """
 
     entity: Entity
@@ -97,3 +114,4 @@ class Card:
     stances_held: tuple[ShownStance, ...] = ()
     stances_about: tuple[ShownStance, ...] = ()
     stances_on_endings: tuple[ShownStance, ...] = ()
+    turns: tuple[ShownTurn, ...] = ()

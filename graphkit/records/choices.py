@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class Polarity(StrEnum):
@@ -163,10 +160,34 @@ class DatePrecision(StrEnum):
             return f"{text[: len('2031-03')]} to {_months_later(day, 2)}"
         return f"week of {text}" if self is DatePrecision.WEEK else text
 
+    def last_day(self, day: date) -> date:
+        """Return the last day of the time that begins with `day`.
+
+        >>> from datetime import date
+        >>> DatePrecision.SEASON.last_day(date(2030, 12, 1))
+        datetime.date(2031, 2, 28)
+        """
+        if self is DatePrecision.DAY:
+            return day
+        if self is DatePrecision.WEEK:
+            return day + min(timedelta(days=6), date.max - day)
+        return _before_month(day, _MONTHS[self])
+
+
+_MONTHS = {DatePrecision.MONTH: 1, DatePrecision.SEASON: 3, DatePrecision.YEAR: 12}
+
 
 def _months_later(day: date, months: int) -> str:
     count = day.year * 12 + day.month - 1 + months
     return f"{count // 12:04}-{count % 12 + 1:02}"
+
+
+def _before_month(day: date, months: int) -> date:
+    """Return the day before the month that is so many months later."""
+    count = day.year * 12 + day.month - 1 + months
+    if count // 12 > date.max.year:
+        return date.max
+    return date(count // 12, count % 12 + 1, 1) - timedelta(days=1)
 
 
 class EntityKind(StrEnum):

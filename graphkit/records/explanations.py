@@ -121,6 +121,10 @@ class ExplainedStance:
         rule: What its rule looks for; None where the stance has no reason.
         terms: What counts most comes first; empty where the stance has no reason.
         bias: What the log-odds of every stance begin with.
+        superseded_by: The number of the stance that the same holder took later on the other side.
+        supersedes: The numbers of those that this one supersedes.
+        conflicts_with: The numbers of those on the other side of which no day tells whether they
+            came before or after.
     """
 
     number: int
@@ -131,6 +135,20 @@ class ExplainedStance:
     rule: RuleWords | None = None
     terms: tuple[Term, ...] = ()
     bias: float = 0.0
+    superseded_by: int | None = None
+    supersedes: tuple[int, ...] = ()
+    conflicts_with: tuple[int, ...] = ()
+
+    @property
+    def opposites(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The stances of the holder on the other side, by how they stand to this one."""
+        by = () if self.superseded_by is None else (self.superseded_by,)
+        told = (
+            ("superseded by", by),
+            ("supersedes", self.supersedes),
+            ("conflicts with", self.conflicts_with),
+        )
+        return tuple((words, numbers) for words, numbers in told if numbers)
 
     @property
     def first_polarity(self) -> Polarity:

@@ -107,6 +107,7 @@ def render_explanation(explanation: Explanation) -> str:
         "cards": [_card(stance, document.text) for stance in explanation.stances],
         "things": _things(explanation.marks, refs),
         "refs": refs,
+        "shown": {stance.number for stance in explanation.stances},
         "left_out": explanation.left_out,
     }
     return render_template(

@@ -310,3 +310,54 @@ def test_colours_tell_kinds_on_a_terminal(
     printer.show(only=False, least=0.5)
 
     assert "\x1b[1;36ma\x1b[0m" in capsys.readouterr().out
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        pytest.param(
+            "On May 6, 2031, she said: “I oppose the canal fee.”",
+            ["conflicts with 2: no day tells which came first, or one is misread",
+             "conflicts with 1: no day tells which came first, or one is misread"],
+            id="one-day",
+        ),
+        pytest.param(
+            "On June 7, 2031, she said: “I oppose the canal fee.”",
+            ["superseded by 2", "supersedes 1"],
+            id="two-days",
+        ),
+        pytest.param("On June 7, 2031, she said: “I support the canal fee.”", [], id="no-turn"),
+    ],
+)  # fmt: skip
+def test_stances_of_one_text_that_turn_round_name_each_other(
+    tmp_path: Path, second: str, rows: list[str]
+) -> None:
+    text = f"On May 6, 2031, Mayor Ann Bee supported the canal fee. {second}\n"
+
+    result = invoke("explain", write(tmp_path, text), "--min-confidence", "0", "--width", "100")
+
+    told = [line.split(maxsplit=1) for line in result.stdout.splitlines()]
+    assert [words[1] for words in told if words[:1] == ["against"]] == rows
+
+
+@pytest.mark.model
+def test_json_and_page_name_the_stance_that_another_one_conflicts_with(tmp_path: Path) -> None:
+    file = write(tmp_path, "Ann Bee supports the canal fee. “I oppose the canal fee,” Bee said.\n")
+
+    content = json.loads(invoke("explain", file, "--json", "--min-confidence", "0").stdout)
+    invoke("explain", file, "--html", tmp_path / "a.html", "--min-confidence", "0")
+    one = invoke("explain", file, "--stance", "1", "--min-confidence", "0").stdout
+
+    keys = ("superseded_by", "supersedes", "conflicts_with")
+    assert [[s[key] for key in keys] for s in content["stances"]] == [
+        [None, [], [2]],
+        [None, [], [1]],
+    ]
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert page.count('conflicts with <a href="#stance-') == 2
+    assert "conflicts with 2" in one
+    assert (
+        "conflicts with"
+        not in invoke("explain", file, "--stance", "1", "--min-confidence", "1").stdout
+    )

@@ -9,6 +9,7 @@ import pytest
 
 from graphkit.cli.showing import lines_of_card
 from graphkit.ids import ActionId, ActorId, DocumentId, PolicyId, StanceId, TargetId
+from graphkit.rdf import open_store
 from graphkit.records import (
     ActionKind,
     Card,
@@ -25,9 +26,12 @@ from graphkit.records import (
 )
 from tests.cli.command import invoke
 from tests.positions import make_store
+from tests.rdf.turning import Said, text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graphkit.records import Document, Extraction
 
 CARD = """\
 Ann Bee (person)
@@ -235,3 +239,60 @@ def test_a_quote_says_where_it_stands(title: str | None, source: str | None, sai
     action = ShownAction(entity=letter, kind=ActionKind.LETTER, quotes=(quote,))
     lines = list(lines_of_card(Card(entity=letter, action=action)))
     assert f"        {said} [0, 4)" in lines
+
+
+TURNED = """
+Turned
+    Harbor Act
+        supports Harbor Act, 2031-03-04 (confidence 0.80)
+            “Ida Mossgrove supports the Harbor Act”
+                A title, The Example, 2031-03-04 [0, 37)
+        then supports repeal of the act, 2031-05-06 (confidence 0.80)
+            “Ida Mossgrove supports the repeal of the act”
+                A title, The Example, 2031-05-06 [0, 44)
+"""
+CONTRADICTED = """
+Contradicts itself, or was misread
+    Ida Mossgrove
+        supports Harbor Act, 2031-03-04 (confidence 0.80)
+            “Ida Mossgrove supports the Harbor Act”
+                A title, The Example, 2031-03-04 [0, 37)
+        and opposes Harbor Act, 2031-03-04 (confidence 0.80)
+            “Ida Mossgrove opposes the Harbor Act”
+                A title, The Example, 2031-03-04 [39, 75)
+"""
+FOR, AGAINST = Said(polarity=Polarity.SUPPORTS), Said(polarity=Polarity.OPPOSES)
+REPEAL = Said(polarity=Polarity.SUPPORTS, policy="repeal of the act", ends="Harbor Act")
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "shown"),
+    [
+        pytest.param(
+            [text("2031-03-04", FOR), text("2031-05-06", REPEAL, source="b")],
+            "Ida Mossgrove",
+            TURNED,
+            id="who-turned",
+        ),
+        pytest.param(
+            [text("2031-03-04", FOR, AGAINST)],
+            "Harbor Act",
+            CONTRADICTED,
+            id="who-contradicts-themselves",
+        ),
+        pytest.param(
+            [text("2031-03-04", FOR), text("2031-05-06", FOR, source="b")],
+            "Ida Mossgrove",
+            "",
+            id="neither",
+        ),
+    ],
+)
+def test_turns_come_last_with_both_stances(
+    tmp_path: Path, texts: list[tuple[Document, Extraction]], name: str, shown: str
+) -> None:
+    with open_store(tmp_path / "store", create=True) as store:
+        store.add_all(texts)
+    output = invoke("show", name, "--store", tmp_path / "store").stdout
+    assert output.endswith(shown)
+    assert ("Turned" in output, "Contradicts" in output) == ("Turned" in shown, "Contra" in shown)

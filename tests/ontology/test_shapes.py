@@ -18,6 +18,7 @@ OTHER_RULES = {
     "shortcut-has-a-stance",
     "digest-is-of-the-text",
     "no-blank-node",
+    "turn-follows-from-stances",
 }
 
 
