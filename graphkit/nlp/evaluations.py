@@ -173,8 +173,23 @@ def _namings(verb: Token, judging: Token, judgement: Judgement) -> Iterator[Fram
 def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
     if is_passive(verb):
         return
-    for subject in own_subjects(verb):
+    for subject in _affecting(verb, judgement):
         yield _frame("effect", verb, (), subject, _denied(judgement, verb))
+
+
+def _affecting(verb: Token, judgement: Judgement) -> tuple[Token, ...]:
+    """Return what has the effect.
+
+    In "this is a rule that helps farmers" it is "this"; "programs that help farmers" are only
+    described, and who speaks of them may be for or against them.
+    """
+    subjects, noun = own_subjects(verb), verb.head
+    if verb.dep_ != "relcl" or all(s.i != noun.i for s in subjects):
+        return subjects
+    if noun.dep_ == "attr" and is_copula(noun.head):
+        return _judged(noun.head, noun) or subjects
+    is_bare = noun.tag_ == "NNS" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+    return () if is_bare and judgement.polarity is Polarity.SUPPORTS else subjects
 
 
 def _demands(verb: Token) -> Iterator[Frame]:

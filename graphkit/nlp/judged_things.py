@@ -64,14 +64,18 @@ def _is_judged(frame: Frame) -> bool:
         return frame.polarity is Polarity.OPPOSES and head.tag_ in {"VBG", "VB"}
     if frame.rule == "effect" and (frame.polarity is Polarity.SUPPORTS or _is_clause_of(frame)):
         return False  # all kinds of things help
-    return _is_thing(head)
+    return _is_thing(head) and (frame.polarity is Polarity.OPPOSES or _is_told_apart(head))
 
 
 def _is_thing(head: Token) -> bool:
     if head.pos_ != "NOUN" or head.lemma_.lower() in mishaps() | organization_nouns():
         return False
-    if roles().get(head.text) is not None or any(c.dep_ == "nummod" for c in head.children):
-        return False
+    has_number = any(c.dep_ == "nummod" for c in head.children)
+    return not has_number and roles().get(head.text) is None
+
+
+def _is_told_apart(head: Token) -> bool:
+    """Tell "the harbor expansion" from "jobs": everybody praises the general."""
     return any(c.dep_ in MODIFIERS and c.lower_ not in {"a", "an"} for c in head.children)
 
 
