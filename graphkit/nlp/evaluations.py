@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb, is_personal
+from graphkit.nlp.judging_phrases import phrase_at
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import DENIES, Step, compose
 from graphkit.nlp.syntax import (
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 COLUMNS = ("lemma", "pos", "polarity", "strength", "example")
 NAMING_VERBS = frozenset({"call", "consider", "deem", "describe", "label", "brand", "find", "term"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "look", "prove", "represent", "constitute"})
+PREDICATES = frozenset({"acomp", "attr", "dobj", "oprd", "advmod", "ccomp", "prep"})
+"""Labels of what a copula links with its subject; "prep" of phrases as "out of line"."""
 FAILING = frozenset({"fail", "refuse", "neglect", "willing", "unwilling"})
 ATTRIBUTE_DISCOUNT = 0.8
 """An attribute ("this cruel rule") may belong to the name of the thing; a predicate does not."""
@@ -41,6 +44,10 @@ class Judgement(NamedTuple):
 
     polarity: Polarity
     strength: float
+    is_effect: bool = False
+    """It is a verb for what the judged thing does."""
+    is_fixed: bool = False
+    """It holds a negation of its own ("makes no sense"), which does not turn it."""
     denied: Token | None = None
     """The word that a negation turns."""
 
@@ -56,6 +63,7 @@ def evaluatives() -> dict[tuple[str, str], Judgement]:
         (row.cell("lemma"), row.choice("pos", frozenset({"ADJ", "NOUN", "VERB"}))): Judgement(
             Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
             STRENGTHS[row.choice("strength", frozenset(STRENGTHS))],
+            is_effect=row.cell("pos") == "VERB",
         )
         for row in read_table("evaluatives.tsv", COLUMNS)
     }
@@ -80,6 +88,11 @@ def find_evaluations(doc: Doc) -> Iterator[Frame]:
 
 
 def _judgement_at(token: Token) -> Judgement | None:
+    several = phrase_at(token)
+    if several is not None:
+        is_effect = several.pos == "VERB"
+        is_fixed = "no" in several.words
+        return Judgement(several.polarity, several.strength, is_effect, is_fixed)
     pos = {"ADJ": "ADJ", "NOUN": "NOUN", "VERB": "VERB", "ADV": "ADJ"}.get(token.pos_)
     if pos is None:
         return None
@@ -90,7 +103,7 @@ def _judgement_at(token: Token) -> Judgement | None:
 
 
 def _evaluations(token: Token, judgement: Judgement) -> Iterator[Frame]:
-    if token.pos_ == "VERB" and token.dep_ not in {"amod", "acomp"}:
+    if judgement.is_effect and token.dep_ not in {"amod", "acomp"}:
         yield from _effects(token, judgement)
     elif token.dep_ == "pobj" and token.head.lower_ == "at" and _endangering(token) is not None:
         yield from _effects(_endangering(token) or token, judgement)
@@ -103,10 +116,16 @@ def _evaluations(token: Token, judgement: Judgement) -> Iterator[Frame]:
             # "is a reckless idea" and "called it a reckless idea" judge what they are said of
             yield from _predications(noun, judgement)
             return
-        weaker = judgement._replace(strength=judgement.strength * ATTRIBUTE_DISCOUNT)
-        yield _frame("attribute", token, (), noun, weaker)
+        if judgement.polarity is Polarity.OPPOSES or _is_pointed_at(noun):
+            weaker = judgement._replace(strength=judgement.strength * ATTRIBUTE_DISCOUNT)
+            yield _frame("attribute", token, (), noun, weaker)
     else:
         yield from _predications(token, judgement)
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Tell "this sensible bill" from "vital programs", which are praised in passing."""
+    return any(c.dep_ == "det" and c.lower_ in {"this", "these"} for c in noun.children)
 
 
 def _endangering(token: Token) -> Token | None:
@@ -131,7 +150,7 @@ def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
         top = top.head
     verb = top.head
     judgement = _denied(judgement, token, verb)
-    if is_copula(verb) and top.dep_ in {"acomp", "attr", "dobj", "oprd", "advmod", "ccomp"}:
+    if is_copula(verb) and top.dep_ in PREDICATES:
         for subject in _judged(verb, top):
             yield _frame("predicate", token, (), subject, judgement)
     elif verb.lemma_ in NAMING_VERBS or top.dep_ == "oprd":
@@ -140,6 +159,8 @@ def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
 
 def _denied(judgement: Judgement, *words: Token) -> Judgement:
     """Return the judgement as a negation of one of the words leaves it."""
+    if judgement.is_fixed:
+        return judgement
     turning = next((w for w in words if is_negated(w)), None)
     return judgement if turning is None else judgement._replace(denied=turning)
 

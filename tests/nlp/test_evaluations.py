@@ -25,6 +25,29 @@ CASES = [
     ),
     pytest.param("The levy would hurt farmers.", {("", "opposes", "levy")}, id="effect"),
     pytest.param("The levy must be repealed.", {("", "opposes", "levy")}, id="demand"),
+    pytest.param("The levy falls far short.", {("", "opposes", "levy")}, id="phrase"),
+    pytest.param(
+        "The levy tears many families apart.",
+        {("", "opposes", "levy")},
+        id="phrase-with-words-between",
+    ),
+    pytest.param("The levy makes sense.", {("", "supports", "levy")}, id="good-phrase"),
+    pytest.param("The levy doesn’t make any sense.", {("", "opposes", "levy")}, id="denied-phrase"),
+    pytest.param("The levy makes no sense.", {("", "opposes", "levy")}, id="denying-phrase"),
+    pytest.param("The levy is a power grab.", {("", "opposes", "levy")}, id="phrase-of-two-nouns"),
+    pytest.param("The levy is beyond repair.", {("", "opposes", "levy")}, id="phrase-with-of"),
+    pytest.param(
+        "This is a levy that will hurt farmers.", {("", "opposes", "This")}, id="effect-in-a-clause"
+    ),
+    pytest.param("They met reckless pilots.", {("", "opposes", "reckless pilots")}, id="attribute"),
+    pytest.param(
+        "They read this sensible bill.", {("", "supports", "sensible bill")}, id="praise-pointed-at"
+    ),
+    pytest.param("They read a sensible bill.", set(), id="praise-in-passing"),
+    pytest.param("They fund programs that help farmers.", set(), id="described-by-its-effect"),
+    pytest.param("The farmers sense the rain.", set(), id="word-of-a-phrase"),
+    pytest.param("The mayor fell off the ladder.", set(), id="half-a-phrase"),
+    pytest.param("They found a good solution.", set(), id="find-a-thing"),
     pytest.param("The levy starts in June.", set(), id="plain-fact"),
     pytest.param("The farmers were hurt by hail.", set(), id="passive-effect"),
     pytest.param("The hall is large.", set(), id="neutral-adjective"),
