@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.syntax import (
+    SUBJECTS,
     VERBS,
     agents,
     ancestors_until_clause,
@@ -50,7 +51,8 @@ def holders_of(token: Token, cue: Cue) -> tuple[Token, ...]:
         partners = prepositional_objects(token, *TOGETHER) if cue.needs_policy else ()
         doers = agents(token)
         members = (m for d in doers for m in _said_to_be_among(d))
-        return (*doers, *members, *(p for p in partners if p.pos_ == "PROPN"), *_echoes(token))
+        named = (p for p in partners if p.pos_ == "PROPN")
+        return (*doers, *members, *named, *_echoes(token), *_named_by(token))
     if cue.pos == "ROLE":
         return _role_holders(token)
     if cue.pos == "PREP":
@@ -58,6 +60,17 @@ def holders_of(token: Token, cue: Cue) -> tuple[Token, ...]:
     if cue.pos == "ADJ":
         return _adjective_holders(token)
     return _noun_holders(token, cue)
+
+
+def _named_by(verb: Token) -> tuple[Token, ...]:
+    """Return who is named as those who do it: "those who back it include Bee and Dee"."""
+    subject = verb if verb.dep_ == "csubj" else verb.head
+    is_clause = verb.dep_ in {"csubj", "relcl", "acl"} and verb.tag_ != "VBN"
+    if not is_clause or subject.dep_ not in SUBJECTS or subject.head.lemma_ not in LISTING:
+        return ()
+    named = (t for c in children(subject.head, "dobj", "attr") for t in conjuncts(c))
+    # "Bee of Ohio, Dee of Iowa": the parser takes one for a list of places
+    return tuple(t for t in named if t.pos_ == "PROPN" and t.nbor(-1).lower_ != "of")
 
 
 def _echoes(verb: Token) -> tuple[Token, ...]:
@@ -154,7 +167,7 @@ def linked(token: Token, preposition: str) -> tuple[Token, ...]:
     if not found and token.pos_ == "VERB" and preposition in GROUNDS:
         # "sued the agency over the fee" is often read as "the agency over the fee"
         found = tuple(t for o in objects(token) for t in prepositional_objects(o, preposition))
-    if not found and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
+    if not found and token.dep_ == "dobj" and token.pos_ == "NOUN":
         # the parser often hangs the phrase at the verb: "voiced opposition [to the plan]"
         found = tuple(t for t in prepositional_objects(token.head, preposition) if t.i > token.i)
     return found

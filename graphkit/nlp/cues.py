@@ -22,6 +22,7 @@ from graphkit.nlp.syntax import (
     VERBS,
     children,
     clauses,
+    conjuncts,
     is_negated,
     own_subjects,
     patients,
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
+RULES = {"to_do": "to"}
+"""Frames that are told as another one."""
 STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55, "faint": 0.4}
-REQUIRED = frozenset({"any", "policy", "actor"})
+REQUIRED = frozenset({"any", "policy", "noun", "actor"})
 DEONTIC = frozenset({"should", "must", "ought", "need"})
 INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
@@ -44,6 +47,10 @@ UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
 ABLE = frozenset({"can", "could", "ca"})
 ASKING = frozenset({"demand", "insist", "propose", "recommend", "request", "suggest", "move"})
 """Verbs whose that-clause is only asked for ("demanded that the board repeal it")."""
+FAILING = frozenset({"fail", "struggle"})
+"""Verbs of what was tried in vain."""
+GATHERING = frozenset({"build", "find", "garner", "gather", "lack", "muster", "secure", "seek"})
+"""Verbs of whoever wants the support of others: "she could not secure support for it"."""
 CONDITIONS = frozenset({"if", "whether", "unless"})
 ENQUIRING = frozenset({"ask", "request", "seek"})
 ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hearing"}) | {
@@ -67,6 +74,7 @@ class Cue:
     polarity: Polarity
     frames: tuple[str, ...]
     needs_policy: bool
+    needs_noun: bool
     needs_actor: bool
     strength: float
 
@@ -109,7 +117,8 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
             pos=row.choice("pos", frozenset({"VERB", "NOUN", "ROLE", "ADJ", "PREP"})),
             polarity=Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
             frames=tuple(row.cell("frames").split("|")),
-            needs_policy=row.choice("requires", REQUIRED) == "policy",
+            needs_policy=row.choice("requires", REQUIRED) in {"policy", "noun"},
+            needs_noun=row.cell("requires") == "noun",
             needs_actor=row.cell("requires") == "actor",
             strength=STRENGTHS[row.choice("strength", frozenset(STRENGTHS))],
         )
@@ -141,13 +150,11 @@ def _cues_at(token: Token) -> Iterator[Cue]:
 
 def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     governor = token if cue.pos == "VERB" else token.head
-    if governor.pos_ in VERBS and _is_unreal(governor):
+    if _is_no_stance(token, cue, governor):
         return
-    if cue.needs_policy and any(c.lower_ == "never" for c in children(token, "neg")):
-        return  # what a body never passed it need not be against
     holders = holders_of(token, cue)
     reached = received(token, cue)
-    turned = is_negated(token) or _denied_above(token)
+    turned = _is_turned(token)
     polarity = cue.polarity.opposite if turned else cue.polarity
     seen: set[int] = set()
     yield from _sides(token, cue)
@@ -160,7 +167,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
         for composed in targets:
             if composed.head.i in seen or composed.head in holders:
                 continue
-            if cue.lemma in ENQUIRING and composed.head.lemma_ in ANSWERS:
+            if not _is_about(cue, composed.head):
                 continue
             seen.add(composed.head.i)
             yield Frame(
@@ -172,9 +179,31 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 strength=cue.strength * weaker,
                 needs_policy=cue.needs_policy,
                 needs_actor=cue.needs_actor,
-                rule=f"{cue.pos.lower()} {frame}",
+                rule=f"{cue.pos.lower()} {RULES.get(frame, frame)}",
                 steps=(*denied, *composed.steps),
             )
+
+
+def _is_no_stance(token: Token, cue: Cue, governor: Token) -> bool:
+    """Tell whether the cue says nothing of its subject where it stands."""
+    if governor.pos_ in VERBS and _is_unreal(governor):
+        return True
+    if cue.lemma == "sue" and cue.needs_actor:
+        return _names_ground(token)
+    # what a body never passed, or failed to pass, it need not be against
+    return cue.needs_policy and _is_undone(token)
+
+
+def _is_about(cue: Cue, target: Token) -> bool:
+    """Tell whether the cue tells a stance of such a target."""
+    if cue.needs_noun and not is_policy_noun(target):
+        return False
+    return not (cue.lemma in ENQUIRING and target.lemma_ in ANSWERS)
+
+
+def _is_undone(verb: Token) -> bool:
+    is_failed = verb.dep_ == "xcomp" and verb.head.lemma_ in FAILING
+    return is_failed or any(c.lower_ == "never" for c in children(verb, "neg"))
 
 
 def _sides(token: Token, cue: Cue) -> Iterator[Frame]:
@@ -231,8 +260,23 @@ def _is_unreal(verb: Token) -> bool:
         return verb.head.lemma_ != "tell" or verb.tag_ not in FINITE_TAGS
     if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB":
         head = verb.head
-        return head.lemma_ in OBJECT_CONTROL or (head.pos_ in VERBS and _is_unreal(head))
+        is_asked = head.lemma_ in OBJECT_CONTROL or head.lemma_ == "need"
+        return is_asked or (head.pos_ in VERBS and _is_unreal(head))
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
+        # "asked to keep enforcing it"
+        return verb.head.pos_ in VERBS and _is_unreal(verb.head)
     return verb.dep_ == "conj" and verb.tag_ == "VB" and _is_unreal(verb.head)
+
+
+def _names_ground(verb: Token) -> bool:
+    """Tell "sued the state over the levy" and "to stop the levy", where the levy is opposed."""
+    return bool(linked(verb, "over") or _infinitives(verb))
+
+
+def _is_turned(token: Token) -> bool:
+    """Tell whether the cue is denied, also by a verb above it or in "less than thrilled"."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.casefold()
+    return is_negated(token) or _denied_above(token) or before == "less than"
 
 
 def _denied_above(token: Token) -> bool:
@@ -240,11 +284,31 @@ def _denied_above(token: Token) -> bool:
     head = token.head
     if token.dep_ == "prep" and token.pos_ == "ADP":
         return is_negated(head)  # "is not against the fee"
-    if token.dep_ not in {"xcomp", "acomp", "attr", "dobj"} or head == token:
+    if token.dep_ not in {"xcomp", "acomp", "attr", "dobj", "nsubjpass"} or head == token:
         return False
     if token.dep_ == "xcomp":
         return is_negated(head) != (effect_of(head) == "inverts")
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return not _is_of_others(token) and _is_against(head)
     return is_negated(head)
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Tell "Dee's efforts to repeal it", its opponents, and support that somebody looks for."""
+    is_side = (noun.lemma_.lower(), "ROLE") in cues()
+    is_owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children)
+    return is_side or is_owned or noun.head.lemma_ in GATHERING
+
+
+def _is_against(verb: Token) -> bool:
+    """Tell whether the verb opposes its object: "fight efforts to", "dropped her support for"."""
+    opposed = any(
+        cue.polarity is Polarity.OPPOSES and "object" in cue.frames
+        for cue in cues().get((verb.lemma_.lower(), "VERB"), ())
+    )
+    turns = opposed or effect_of(verb) == "inverts"
+    above = verb.dep_ == "xcomp" and _denied_above(verb)
+    return (is_negated(verb) != turns) != above
 
 
 def _targets(token: Token, cue: Cue, frame: str, polarity: Polarity) -> Iterator[Composed]:
@@ -278,11 +342,20 @@ def _kept(composed: Composed) -> Composed:
 def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
     if frame == "object":
         return children(token, "pobj") if token.pos_ == "ADP" else patients(token)
-    if frame == "to":
-        return _infinitives(token) or linked(token, "to")
+    if frame in {"to", "to_do"}:
+        return _infinitives(token) or (linked(token, "to") if frame == "to" else ())
     if frame == "gerund":
         return tuple(verb for verb in clauses(token) if verb.tag_ == "VBG")
+    if frame == "of":
+        return linked(token, frame) or _possessed(token)
     return linked(token, frame)
+
+
+def _possessed(role: Token) -> tuple[Token, ...]:
+    """Return the bill of "the bill's sponsor" and "the plan's critics"."""
+    if (role.lemma_.lower(), "ROLE") not in cues():
+        return ()
+    return tuple(t for c in children(role, "poss") if is_policy_noun(c) for t in conjuncts(c))
 
 
 def _is_infinitive(verb: Token) -> bool:

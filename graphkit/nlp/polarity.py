@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
     from graphkit.records import Polarity
 
-EFFECTS = frozenset({"inverts", "keeps", "passes"})
+EFFECTS = frozenset({"counters", "inverts", "keeps", "passes"})
 NOUN_LINKS = ("of", "to", "for", "in", "on")
 """Prepositions between an inverting noun and what it ends ("an end to", "the repeal of")."""
+COUNTERED = ("against", "to")
+"""Prepositions between a noun of resistance and what it is against ("the suit against")."""
 VERB_LINKS = ("to", "with", "on", "against", "of", "from")
 """Prepositions between a verb of the list and what it is about ("do away with")."""
 PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "advcl", "xcomp"})
@@ -118,8 +120,9 @@ def _step(token: Token) -> tuple[Token, bool] | None:
     if effect is None:
         return None
     if token.pos_ not in VERBS:
-        return _deed(token) if effect == "passes" else _noun_step(token, turned=effect == "inverts")
+        return _from_noun(token, effect)
     infinitives = [c for c in token.children if c.dep_ in CLAUSES and c.tag_ == "VB"]
+    infinitives += [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"]
     if effect == "passes":
         return (infinitives[0], False) if infinitives else None
     kept_from = [t for t in prepositional_objects(token, "from") if t.dep_ == "pcomp"]
@@ -137,6 +140,23 @@ def _step(token: Token) -> tuple[Token, bool] | None:
         # "the program should end", "let the fee lapse"
         return ending[0], True
     return (infinitives[0], effect == "inverts") if infinitives else None
+
+
+def _from_noun(token: Token, effect: str) -> tuple[Token, bool] | None:
+    if effect == "passes":
+        return _deed(token)
+    if effect == "counters":
+        # who backs the suit against a fee opposes the fee; a suit against a firm is one of its own
+        against = prepositional_objects(token, *COUNTERED)[:1]
+        if not against and token.dep_ == "dobj":
+            # the parser often hangs the phrase at the verb: "backs the suit [against the fee]"
+            against = prepositional_objects(token.head, *COUNTERED)[:1]
+        return (against[0], True) if against and _can_be_countered(against[0]) else None
+    return _noun_step(token, turned=effect == "inverts")
+
+
+def _can_be_countered(token: Token) -> bool:
+    return is_policy_noun(token) or effect_of(token) is not None
 
 
 def _is_people(token: Token) -> bool:

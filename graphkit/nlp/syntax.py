@@ -103,8 +103,8 @@ def _inherited_agents(verb: Token) -> tuple[Token, ...]:
 
 
 def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
-    if current.dep_ == "pcomp" and head.lower_ == "for":
-        # "praised the mayor for vetoing it": it is the mayor who vetoed
+    if current.dep_ == "pcomp" and head.lower_ in {"for", "from"}:
+        # "praised the mayor for vetoing it", "kept the mayor from vetoing it": the mayor does it
         return objects(head.head)
     if current.dep_ in {"acl", "relcl"}:
         if current.tag_ == "VBG" and (text := _sent_text(head)):

@@ -80,6 +80,56 @@ CASES = [
     pytest.param("The mayor said it was raining.", set(), id="said-without-demand"),
     pytest.param("He opposed.", set(), id="no-target"),
     pytest.param("The family came for the river.", set(), id="come-for"),
+    pytest.param(
+        "The mayor opposes efforts to repeal the levy.",
+        {
+            ("mayor", "opposes", "efforts to repeal the levy"),
+            ("mayor", "supports", "levy"),
+            ("efforts", "opposes", "levy"),
+        },
+        id="against-efforts-against-it",
+    ),
+    pytest.param(
+        "The mayor dropped her opposition to the levy.",
+        {("mayor", "supports", "levy")},
+        id="opposition-given-up",
+    ),
+    pytest.param(
+        "The mayor refused to support efforts to block the levy.",
+        {
+            ("mayor", "opposes", "efforts to block the levy"),
+            ("mayor", "supports", "levy"),
+            ("efforts", "opposes", "levy"),
+        },
+        id="turned-by-the-verb-above-the-verb",
+    ),
+    pytest.param(
+        "The mayor criticized Dee's efforts to repeal the levy.",
+        {
+            ("mayor", "opposes", "efforts to repeal the levy"),
+            ("Dee", "opposes", "levy"),
+            ("efforts", "opposes", "levy"),
+        },
+        id="another's-efforts-are-not-turned",
+    ),
+    pytest.param(
+        "The mayor could not find support for the levy.",
+        {("mayor", "supports", "levy")},
+        id="support-looked-for",
+    ),
+    pytest.param(
+        "The mayor is less than thrilled with the levy.",
+        {("mayor", "opposes", "levy")},
+        id="less-than",
+    ),
+    pytest.param(
+        "The mayor sued the state over the levy.",
+        {("mayor", "opposes", "levy")},
+        id="the-ground-of-a-suit-not-the-sued",
+    ),
+    pytest.param("The mayor appealed to the senate.", set(), id="whom-one-appeals-to"),
+    pytest.param("The mayor makes phone calls to farmers.", set(), id="calls-to-people"),
+    pytest.param("The mayor works on it.", set(), id="works-on-it"),
 ]
 
 

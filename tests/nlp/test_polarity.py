@@ -58,13 +58,38 @@ def test_composing_the_opposite_gives_the_opposite(
 
 
 def test_the_list_names_words_of_each_effect() -> None:
-    assert set(inverters().values()) == {"inverts", "keeps", "passes"}
+    assert set(inverters().values()) == {"counters", "inverts", "keeps", "passes"}
 
 
 def test_stopping_somebody_from_a_deed_turns_the_deed(nlp: Language) -> None:
     token = next(t for t in nlp("They want to stop the board from closing it.") if t.text == "stop")
     composed = compose(token, FOR)
     assert (composed.head.text, composed.polarity) == ("it", FOR)
+
+
+COUNTERED = [
+    pytest.param("They back the suit against the fee.", ("fee", AGAINST), id="a-fee"),
+    pytest.param("They back the suit against the firm.", ("suit", FOR), id="a-firm"),
+    pytest.param("They back the suit.", ("suit", FOR), id="it-does-not-say-against-what"),
+    pytest.param(
+        "They welcome the legal challenge to the rule.", ("rule", AGAINST), id="a-challenge"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTERED)
+def test_a_suit_against_a_policy_turns_it(
+    nlp: Language, text: str, expected: tuple[str, Polarity]
+) -> None:
+    token = next(t for t in nlp(text) if t.text in {"suit", "challenge"})
+    composed = compose(token, FOR)
+    assert (composed.head.text, composed.polarity) == expected
+
+
+def test_deeds_in_the_ing_form_are_gone_through(nlp: Language) -> None:
+    token = next(t for t in nlp("They want to stop enforcing the rule.") if t.text == "stop")
+    composed = compose(token, FOR)
+    assert (composed.head.text, composed.polarity) == ("rule", AGAINST)
 
 
 def test_ending_what_is_no_policy_is_the_target_itself(nlp: Language) -> None:
