@@ -63,14 +63,14 @@ def holders_of(token: Token, cue: Cue) -> tuple[Token, ...]:
 
 
 def _named_by(verb: Token) -> tuple[Token, ...]:
-    """Return who is named as those who do it: "those who back it include Bee and Dee"."""
+    """Return who is named as those who do it: "those who voted for it were Bee and Dee"."""
     subject = verb if verb.dep_ == "csubj" else verb.head
     is_clause = verb.dep_ in {"csubj", "relcl", "acl"} and verb.tag_ != "VBN"
-    if not is_clause or subject.dep_ not in SUBJECTS or subject.head.lemma_ not in LISTING:
+    if not is_clause or subject.dep_ not in SUBJECTS or subject.head.lemma_ != "be":
         return ()
-    named = (t for c in children(subject.head, "dobj", "attr") for t in conjuncts(c))
+    named = (t for c in children(subject.head, "attr") for t in conjuncts(c))
     # "Bee of Ohio, Dee of Iowa": the parser takes one for a list of places
-    return tuple(t for t in named if t.pos_ == "PROPN" and t.nbor(-1).lower_ != "of")
+    return tuple(t for t in named if t.pos_ == "PROPN" and t.ent_type_ != PLACE)
 
 
 def _echoes(verb: Token) -> tuple[Token, ...]:

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.model
 
 CASES = [
     pytest.param(
-        "The Reds who backed the levy include Bee, Dee and Fox.",
+        "The Reds who backed the levy were Bee, Dee and Fox.",
         {("Reds+Bee+Dee+Fox", "supports", "levy")},
-        id="those-who-do-it-include",
+        id="those-who-do-it-are",
     ),
     pytest.param(
         "Voting against the levy were Ann Bee and Carl Dee.",
