@@ -82,7 +82,10 @@ class PositionFinder:
         self.heads = frozenset(i for each in heads for i in range(*each))
         self.said: dict[int, list[Finding]] = defaultdict(list)
         for finding in spoken:
-            if finding.target.kind is TargetKind.POLICY:
+            if (
+                finding.target.kind is TargetKind.POLICY
+                and finding.polarity is not Polarity.NEUTRAL
+            ):
                 self.said[finding.holder].append(finding)
         self.told = {a.about: i for i, a in reversed(list(enumerate(actions_of(doc)))) if a.about}
 

@@ -51,7 +51,8 @@ class TopicFinder:
         self.actors = actor_index(doc)
         self.policies = policy_index(doc)
         self.targets = TargetFinder(doc)
-        self.frames = _by_sentence(frames_of(doc).stated)
+        stated = frames_of(doc).stated
+        self.frames = _by_sentence(f for f in stated if f.polarity is not Polarity.NEUTRAL)
         self.itself: set[int] = set()
         """Policies that are the words for the action at hand."""
         self.evaluations = _by_sentence(frames_of(doc).judging)

@@ -123,7 +123,7 @@ def _said_to_be_among(people: Token) -> tuple[Token, ...]:
 def _adjective_holders(token: Token) -> tuple[Token, ...]:
     if own := own_subjects(token):
         return own
-    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj"}:
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "conj", "advcl"}:
         return agents(token.head) if token.head.pos_ in VERBS else ()
     if token.dep_ in {"amod", "acl"} and token.head.i < token.i:
         return (token.head,)

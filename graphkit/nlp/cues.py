@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.cue_holders import LIGHT_VERBS, holders_of, linked, received
+from graphkit.nlp.denials import REFUSING, denied_side, is_none, is_unmet
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of
 from graphkit.nlp.policy_nouns import is_policy_noun
-from graphkit.nlp.stance_moods import is_dictated, mood_of
+from graphkit.nlp.questions import is_asked
+from graphkit.nlp.stance_moods import NOT_HELD, is_dictated, moods_of
 from graphkit.nlp.syntax import (
     FINITE_TAGS,
     OBJECT_CONTROL,
@@ -57,8 +59,6 @@ ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hea
     "information"
 }
 """What is asked for to learn of a policy, which is no support of anything."""
-LESS_THAN_PLAIN = 0.2
-"""Factor on the strength of a cue that holds under a condition or in the past."""
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
 COPULAR = {"against": ("be", "stand", "come", "remain"), "for": ("be",)}
@@ -105,6 +105,8 @@ class Frame:
     """The cue names no target ("critics say …"): `target` is the cue itself."""
     needs_actor: bool = False
     """The cue tells how somebody stands to another actor, and nothing of a policy."""
+    moods: tuple[str, ...] = ()
+    """What makes it less than plain; see `graphkit.nlp.stance_moods` and `denials`."""
 
 
 @cache
@@ -115,7 +117,9 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
         cue = Cue(
             lemma=row.cell("lemma"),
             pos=row.choice("pos", frozenset({"VERB", "NOUN", "ROLE", "ADJ", "PREP"})),
-            polarity=Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
+            polarity=Polarity(
+                row.choice("polarity", frozenset({"supports", "opposes", "neutral"}))
+            ),
             frames=tuple(row.cell("frames").split("|")),
             needs_policy=row.choice("requires", REQUIRED) in {"policy", "noun"},
             needs_noun=row.cell("requires") == "noun",
@@ -129,11 +133,12 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
 def find_frames(doc: Doc) -> Iterator[Frame]:
     """Yield the frames of all cues in `doc`, in text order."""
     for token in doc:
-        for cue in _cues_at(token):
+        for cue in cues_at(token):
             yield from _frames(token, cue)
 
 
-def _cues_at(token: Token) -> Iterator[Cue]:
+def cues_at(token: Token) -> Iterator[Cue]:
+    """Yield the rows of `stance_cues.tsv` that a word is a cue by."""
     lemma, pos = token.lemma_.lower(), token.pos_
     if pos == "VERB":
         phrasal = (f"{lemma} {c.lower_}" for c in children(token, "prt", "advmod"))
@@ -148,26 +153,25 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield from cues().get((token.lower_, "ADJ"), ())
 
 
+class _Sign(NamedTuple):
+    """Which side a cue takes where it stands, and what makes that less than plain."""
+
+    polarity: Polarity
+    moods: tuple[str, ...]
+    denied: tuple[Step, ...]
+
+
 def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
-    governor = token if cue.pos == "VERB" else token.head
-    if _is_no_stance(token, cue, governor):
-        return
-    holders = holders_of(token, cue)
-    reached = received(token, cue)
-    turned = _is_turned(token)
-    polarity = cue.polarity.opposite if turned else cue.polarity
-    seen: set[int] = set()
     yield from _sides(token, cue)
-    denied = (Step(token, DENIES),) if turned else ()
-    weaker = 1.0 if mood_of(governor) is None else LESS_THAN_PLAIN
+    holders = holders_of(token, cue)
+    sign = _sign(token, cue, holders)
+    if sign is None:
+        return
+    seen: set[int] = set()
+    reached = [Composed(t, sign.polarity, t) for t in received(token, cue)]
     for frame in cue.frames:
-        targets = [Composed(t, polarity, t) for t in reached] or _targets(
-            token, cue, frame, polarity
-        )
-        for composed in targets:
-            if composed.head.i in seen or composed.head in holders:
-                continue
-            if not _is_about(cue, composed.head):
+        for composed in reached or _targets(token, cue, frame, sign.polarity):
+            if composed.head.i in seen or composed.head in holders or _is_no_target(cue, composed):
                 continue
             seen.add(composed.head.i)
             yield Frame(
@@ -176,17 +180,47 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 target=composed.head,
                 start=composed.start,
                 polarity=composed.polarity,
-                strength=cue.strength * weaker,
+                strength=cue.strength,
                 needs_policy=cue.needs_policy,
                 needs_actor=cue.needs_actor,
                 rule=f"{cue.pos.lower()} {RULES.get(frame, frame)}",
-                steps=(*denied, *composed.steps),
+                steps=(*sign.denied, *composed.steps),
+                moods=sign.moods,
             )
+
+
+def _sign(token: Token, cue: Cue, holders: tuple[Token, ...]) -> _Sign | None:
+    """Return the side that a cue takes; None where it takes none: asked, imagined, wished for."""
+    governor = token if cue.pos == "VERB" else token.head
+    moods = moods_of(token)
+    if not NOT_HELD.isdisjoint(moods) or _is_no_stance(token, cue, governor):
+        return None
+    if _is_turned(token) == any(is_none(h) for h in holders):
+        return _Sign(cue.polarity, moods, ())
+    left = denied_side(token, cue.polarity, is_deed=cue.needs_policy and cue.frames == ("object",))
+    return left and _Sign(left.polarity, (*moods, left.mood), (Step(token, DENIES),))
+
+
+def _is_no_target(cue: Cue, composed: Composed) -> bool:
+    """Tell what the cue tells no stance of, and what another cue tells better.
+
+    "Refused to oppose it" is told at "oppose".
+    """
+    if cue.lemma in REFUSING and _is_view(composed.start):
+        return True
+    return not _is_about(cue, composed.head)
+
+
+def _is_view(verb: Token) -> bool:
+    """Tell a cue that shows a view by itself, other than a deed."""
+    return any(not cue.needs_policy for cue in cues().get((verb.lemma_.lower(), "VERB"), ()))
 
 
 def _is_no_stance(token: Token, cue: Cue, governor: Token) -> bool:
     """Tell whether the cue says nothing of its subject where it stands."""
-    if governor.pos_ in VERBS and _is_unreal(governor):
+    if governor.pos_ in VERBS and is_unreal(governor):
+        return True
+    if cue.pos != "ROLE" and is_asked(token):
         return True
     if cue.lemma == "sue" and cue.needs_actor:
         return _names_ground(token)
@@ -244,7 +278,7 @@ def _is_bare_role(token: Token) -> bool:
     )
 
 
-def _is_unreal(verb: Token) -> bool:
+def is_unreal(verb: Token) -> bool:
     """Tell whether the cue is only asked for, allowed or demanded of its subject.
 
     In "urged the board to back the plan" it is not the board that backs it.
@@ -253,7 +287,7 @@ def _is_unreal(verb: Token) -> bool:
     if auxiliaries & UNREAL:
         # "cannot support" is no mere possibility
         return not (is_negated(verb) and auxiliaries & ABLE)
-    if _is_conditional(verb) or is_dictated(verb):
+    if is_conditional(verb) or is_dictated(verb):
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL | ASKING:
         # "told the board that she backs it" is what she does, and nothing to be done
@@ -261,11 +295,11 @@ def _is_unreal(verb: Token) -> bool:
     if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB":
         head = verb.head
         is_asked = head.lemma_ in OBJECT_CONTROL or head.lemma_ == "need"
-        return is_asked or (head.pos_ in VERBS and _is_unreal(head))
+        return is_asked or (head.pos_ in VERBS and is_unreal(head))
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
         # "asked to keep enforcing it"
-        return verb.head.pos_ in VERBS and _is_unreal(verb.head)
-    return verb.dep_ == "conj" and verb.tag_ == "VB" and _is_unreal(verb.head)
+        return verb.head.pos_ in VERBS and is_unreal(verb.head)
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and is_unreal(verb.head)
 
 
 def _names_ground(verb: Token) -> bool:
@@ -276,10 +310,10 @@ def _names_ground(verb: Token) -> bool:
 def _is_turned(token: Token) -> bool:
     """Tell whether the cue is denied, also by a verb above it or in "less than thrilled"."""
     before = token.doc[max(0, token.i - 2) : token.i].text.casefold()
-    return is_negated(token) or _denied_above(token) or before == "less than"
+    return is_negated(token) or is_denied_above(token) or is_unmet(token) or before == "less than"
 
 
-def _denied_above(token: Token) -> bool:
+def is_denied_above(token: Token) -> bool:
     """Tell whether a governing verb turns the cue ("refused to support", "do not want to back")."""
     head = token.head
     if token.dep_ == "prep" and token.pos_ == "ADP":
@@ -307,8 +341,14 @@ def _is_against(verb: Token) -> bool:
         for cue in cues().get((verb.lemma_.lower(), "VERB"), ())
     )
     turns = opposed or effect_of(verb) == "inverts"
-    above = verb.dep_ == "xcomp" and _denied_above(verb)
+    above = verb.dep_ == "xcomp" and is_denied_above(verb)
     return (is_negated(verb) != turns) != above
+
+
+def targets_of_cue(token: Token, cue: Cue) -> Iterator[Composed]:
+    """Yield what a cue is about, whichever side is taken."""
+    for frame in cue.frames:
+        yield from _targets(token, cue, frame, Polarity.NEUTRAL)
 
 
 def _targets(token: Token, cue: Cue, frame: str, polarity: Polarity) -> Iterator[Composed]:
@@ -371,14 +411,17 @@ def _infinitives(token: Token) -> tuple[Token, ...]:
         verb
         for governor in governors
         for verb in clauses(governor)
-        if _is_infinitive(verb) and verb.dep_ in INFINITIVES and verb.i > token.i
+        if _is_infinitive(verb)
+        and verb.dep_ in INFINITIVES
+        and verb.i > token.i
+        and not is_conditional(verb)
     )
 
 
 def _that_targets(token: Token, cue: Cue, polarity: Polarity) -> Iterator[Composed]:
     """Yield what a that-clause says should (not) be done."""
     for verb in clauses(token):
-        if not _is_that_clause(verb) or _is_conditional(verb) or is_personal(verb):
+        if not _is_that_clause(verb) or is_conditional(verb) or is_personal(verb):
             continue
         if deontic_verb(verb) is not None or cue.lemma in {"urge", "ask", "demand", "request"}:
             yield compose(deontic_verb(verb) or verb, polarity)
@@ -390,7 +433,8 @@ def _is_that_clause(verb: Token) -> bool:
     return verb.dep_ in {"ccomp", "conj"} or (verb.dep_ == "acl" and is_marked)
 
 
-def _is_conditional(verb: Token) -> bool:
+def is_conditional(verb: Token) -> bool:
+    """Tell a clause that "if", "unless" or "whether" opens."""
     return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb, is_personal
+from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb, is_conditional, is_personal
+from graphkit.nlp.denials import is_denied_opinion
 from graphkit.nlp.judging_phrases import phrase_at
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import DENIES, Step, compose
+from graphkit.nlp.questions import is_asked
+from graphkit.nlp.stance_moods import IMAGINED, moods_of
 from graphkit.nlp.syntax import (
     VERBS,
     agents,
@@ -35,6 +38,10 @@ COPULAS = frozenset({"be", "become", "remain", "seem", "look", "prove", "represe
 PREDICATES = frozenset({"acomp", "attr", "dobj", "oprd", "advmod", "ccomp", "prep"})
 """Labels of what a copula links with its subject; "prep" of phrases as "out of line"."""
 FAILING = frozenset({"fail", "refuse", "neglect", "willing", "unwilling"})
+FORESEEN = frozenset({"conditional", "past", "present", "tentative"})
+"""Moods of a judgement that leave it plain: what would be a disaster if passed is opposed."""
+NOT_BAD = "not bad"
+"""Mood of what is only said not to be bad."""
 ATTRIBUTE_DISCOUNT = 0.8
 """An attribute ("this cruel rule") may belong to the name of the thing; a predicate does not."""
 
@@ -78,13 +85,19 @@ def is_copula(verb: Token) -> bool:
 def find_evaluations(doc: Doc) -> Iterator[Frame]:
     """Yield a frame for each judgement in `doc`; holders only where a verb of naming has them."""
     for token in doc:
-        judgement = _judgement_at(token)
-        if judgement is not None:
-            yield from _evaluations(token, judgement)
-        if token.pos_ in VERBS or token.lower_ == "time":
-            yield from _demands(token)
-        if token.lemma_ in FAILING:
-            yield from _failings(token)
+        for frame in _at(token):
+            if IMAGINED not in frame.moods and not is_asked(token):
+                yield frame
+
+
+def _at(token: Token) -> Iterator[Frame]:
+    judgement = _judgement_at(token)
+    if judgement is not None:
+        yield from _evaluations(token, judgement)
+    if token.pos_ in VERBS or token.lower_ == "time":
+        yield from _demands(token)
+    if token.lemma_ in FAILING:
+        yield from _failings(token)
 
 
 def _judgement_at(token: Token) -> Judgement | None:
@@ -161,7 +174,7 @@ def _denied(judgement: Judgement, *words: Token) -> Judgement:
     """Return the judgement as a negation of one of the words leaves it."""
     if judgement.is_fixed:
         return judgement
-    turning = next((w for w in words if is_negated(w)), None)
+    turning = next((w for w in words if is_negated(w) or is_denied_opinion(w)), None)
     return judgement if turning is None else judgement._replace(denied=turning)
 
 
@@ -216,9 +229,10 @@ def _affecting(verb: Token, judgement: Judgement) -> tuple[Token, ...]:
 def _demands(verb: Token) -> Iterator[Frame]:
     """Yield what a sentence says should (not) be done: "This rule must be repealed"."""
     wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
-    if wanted is None or is_personal(verb):
+    if wanted is None or is_personal(verb) or is_conditional(verb):
         return
-    yield _frame("demand", wanted, (), wanted, WANTED)
+    denied = verb.head if is_denied_opinion(verb) else None  # "I don't think we should pass it"
+    yield _frame("demand", wanted, (), wanted, WANTED._replace(denied=denied))
 
 
 def _failings(token: Token) -> Iterator[Frame]:
@@ -249,6 +263,9 @@ def _frame(
     rule: str, cue: Token, holders: tuple[Token, ...], target: Token, judgement: Judgement
 ) -> Frame:
     denied = judgement.denied
+    moods = [m for m in moods_of(cue, is_judgement=True) if m not in FORESEEN]
+    if denied is not None and judgement.polarity is Polarity.OPPOSES:
+        moods.append(NOT_BAD)
     composed = compose(target, judgement.polarity.opposite if denied else judgement.polarity)
     return Frame(
         cue=cue,
@@ -260,4 +277,5 @@ def _frame(
         needs_policy=False,
         rule=rule,
         steps=(*(() if denied is None else (Step(denied, DENIES),)), *composed.steps),
+        moods=tuple(moods),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from graphkit.nlp.cues import find_frames
 from graphkit.nlp.evaluations import find_evaluations
+from graphkit.nlp.neutral_frames import find_neutral_frames, is_one_of_both_sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,13 +19,19 @@ class Frames(NamedTuple):
 
     stated: tuple[Frame, ...]
     judging: tuple[Frame, ...]
+    neutral: tuple[Frame, ...]
+    """Where somebody is said to take no side."""
 
 
 def frames_of(doc: Doc) -> Frames:
     """Return the frames of a parsed document; they are kept on it until `forget_frames`."""
     frames = cast("Frames | None", doc._.gk_frames)
     if frames is None:
-        frames = Frames(tuple(find_frames(doc)), tuple(find_evaluations(doc)))
+        frames = Frames(
+            stated=tuple(f for f in find_frames(doc) if not is_one_of_both_sides(f.cue)),
+            judging=tuple(find_evaluations(doc)),
+            neutral=tuple(find_neutral_frames(doc)),
+        )
         doc._.gk_frames = frames
     return frames
 

@@ -129,7 +129,8 @@ class _Finder:
         self.doc = doc
         self.actors = actors
         self.taken = {i for span in named for i in range(span.start, span.end)}
-        frames, judging = frames_of(doc)
+        stated, judging, neutral = frames_of(doc)
+        frames = (*stated, *neutral)
         self.wanted = {f.target.i for f in frames if not f.bare} | judged_things(doc)
         self.sides = {f.target.i for f in frames if f.bare}
         self.judged = {f.target.i for f in judging}

@@ -1,4 +1,7 @@
-"""From features to a confidence: a logistic model whose weights were fitted on annotated texts."""
+"""From features to a confidence: a logistic model whose weights were fitted on annotated texts.
+
+What the texts are too few to tell has weights set by hand, each with its reason.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,32 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.lexicons import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 BIAS = "bias"
 
 
+PLAIN = -1.0
+"""Sum of the weights set by hand above which a stance is as good as plain."""
+
+
+@cache
+def hand_weights() -> dict[str, float]:
+    """Return the weight of each feature of `stance_hand_weights.tsv`."""
+    rows = read_table("stance_hand_weights.tsv", ("feature", "weight", "why"))
+    return {row.cell("feature"): float(row.cell("weight")) for row in rows}
+
+
 @cache
 def weights() -> dict[str, float]:
-    """Return the weight of each feature of `stance_weights.tsv`."""
+    """Return the weight of each feature, fitted or set by hand."""
     rows = read_table("stance_weights.tsv", ("feature", "weight"))
-    return {row.cell("feature"): float(row.cell("weight")) for row in rows}
+    return {row.cell("feature"): float(row.cell("weight")) for row in rows} | hand_weights()
+
+
+def is_plain(features: Iterable[str]) -> bool:
+    """Tell whether nothing among the features leaves open that the stance is held."""
+    return sum(hand_weights().get(name, 0.0) for name in features) > PLAIN
 
 
 def confidence_of(

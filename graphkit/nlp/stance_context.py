@@ -21,13 +21,14 @@ from graphkit.nlp.annotations import (
     tokens_of_characters,
 )
 from graphkit.nlp.member_lists import ActorTable, Member, listed
+from graphkit.nlp.nested_reports import nested_report
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import UNNAMED, policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.principals import principals_of
 from graphkit.nlp.speakers import is_first_person
-from graphkit.nlp.syntax import children, own_subjects
+from graphkit.nlp.syntax import VERBS, children, own_subjects
 from graphkit.nlp.vote_frames import decisions_to_end
 from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from graphkit.nlp.annotations import QuotationNote
     from graphkit.nlp.cues import Frame
 
 KIND_OF_WORDS = {
@@ -54,6 +56,11 @@ PLURAL = frozenset({"NNS", "NNPS"})
 COMPANION_REACH = 6
 SPOKEN_FOR = 0.9
 """The opinion may be more the spokesman's than that of the one spoken for."""
+FORESHADOWING = frozenset({"he", "her", "his", "she", "their", "they"})
+"""Pronouns that may stand before the name that they mean."""
+BEFORE_MAIN = frozenset({"advcl", "prep"})
+"""Labels of the clauses and phrases in which they do."""
+SEVERAL = frozenset({"their", "they"})
 SIGNED = 0.8
 """What a letter says in the first person all its signatories say, some of them perhaps less."""
 
@@ -91,10 +98,21 @@ class StanceContext:
         for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
             tokens = tokens_of_characters(doc, quote.start, quote.end)
             heard = () if quote.speaker is None else (quote.speaker, *quote.joint)
+            heard = (*heard, *self._speaking_members(quote))
             for i in range(*tokens) if tokens else ():
                 self.voices[i] = (heard, quote.kind, quote.confidence)
         self.signatories = _signatories(doc)
         self.decisions = tuple(decisions_to_end(doc))
+
+    def _speaking_members(self, quote: QuotationNote) -> Iterator[int]:
+        """Yield who is named as one of a group that speaks: "critics, including Bee, say"."""
+        if quote.cue is None or quote.speaker is None or quote.cue.start == quote.cue.end:
+            return
+        if self.table.is_kind(quote.speaker, EntityKind.PERSON):
+            return
+        for subject in own_subjects(self.doc[quote.cue.start : quote.cue.end].root):
+            if self.actors.get(subject.i) == quote.speaker:
+                yield from (member.place for member in self._included(subject))
 
     def kind_at(self, token: Token) -> EvidenceKind:
         """Return whose words stand at `token`."""
@@ -115,6 +133,14 @@ class StanceContext:
         principal = self.principals.get(holder.place)
         if principal is not None:
             yield holder._replace(place=principal, sure=holder.sure * SPOKEN_FOR)
+
+    def judges(self, cue: Token) -> Iterator[Holder]:
+        """Yield whose judgement stands at `cue`: others' whom the speaker quotes, else his own."""
+        report = nested_report(cue)
+        if report is not None and self.voices.get(report.i) == self.voices.get(cue.i):
+            yield from self.holders(own_subjects(report))
+        else:
+            yield from self.speakers(cue)
 
     def _first_person(self, token: Token) -> Iterator[Holder]:
         """Yield who "we" are: the speaker of a quotation, or all who signed the letter."""
@@ -142,10 +168,28 @@ class StanceContext:
             yield Holder(self.owners[token.i], REFERENCE_DISCOUNT, here)
         elif token.lower_ == "it":
             yield from self._own(token)
+        elif token.lower_ in FORESHADOWING:
+            yield from self._named_later(token)
         elif token.tag_ in PLURAL:
             # "the Democrats who backed it include Sens. Bee and Dee"
             for member in self._included(token):
                 yield Holder(member.place, LISTED, member.tokens)
+
+    def _named_later(self, pronoun: Token) -> Iterator[Holder]:
+        """Yield whom a pronoun before the main clause means: "While he backs it, Bee said …"."""
+        if any(i in self.actors for i in range(pronoun.sent.start, pronoun.i)):
+            return
+        labels = {pronoun.dep_}
+        for verb in pronoun.ancestors:
+            if verb.pos_ not in VERBS or not labels & BEFORE_MAIN:
+                labels.add(verb.dep_)
+                continue
+            later = [s for s in own_subjects(verb) if s.i > pronoun.i and s.i in self.actors]
+            for subject in later[:1]:
+                place = self.actors[subject.i]
+                if self.table.is_kind(place, EntityKind.PERSON) or pronoun.lower_ in SEVERAL:
+                    yield Holder(place, REFERENCE_DISCOUNT, self._mention(subject))
+                return
 
     def _named(self, token: Token) -> Iterator[Holder]:
         """Yield the actor that a name or pronoun means, and who is named along with it."""

@@ -15,6 +15,7 @@ from graphkit.nlp.annotations import (
     policies_of,
     quotations_of,
 )
+from graphkit.nlp.stance_confidence import is_plain
 from graphkit.nlp.syntax import VERBS
 
 if TYPE_CHECKING:
@@ -47,6 +48,18 @@ class Finding:
     steps: tuple[SignStep, ...] = ()
     head: Token | None = None
     members: int = 1
+    moods: tuple[str, ...] = ()
+    """What makes it less than plain ("conditional", "past", …)."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words leave no doubt that it is held."""
+        return is_plain(mood_feature(m) for m in self.moods)
+
+
+def mood_feature(mood: str) -> str:
+    """Return the name of the feature for a mood."""
+    return f"mood {mood}"
 
 
 class StanceFacts:
@@ -80,6 +93,7 @@ class StanceFacts:
             "others agree": math.log1p(others),
             **self._holder(finding.holder),
             **self._target(finding),
+            **{mood_feature(mood): 1.0 for mood in finding.moods},
         }
         return tuple(sorted((name, round(value, 4)) for name, value in found.items() if value))
 

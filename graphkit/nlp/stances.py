@@ -8,6 +8,7 @@ governor's plan"). Each keeps the words that show it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -34,6 +35,7 @@ from graphkit.nlp.phrases import phrase
 from graphkit.nlp.stance_confidence import confidence_of
 from graphkit.nlp.stance_context import Aim, Holder, StanceContext
 from graphkit.nlp.stance_features import Finding, StanceFacts
+from graphkit.nlp.stance_moods import BEFORE, PAST, PRESENT
 from graphkit.nlp.syntax import VERBS, is_passive
 from graphkit.nlp.vote_frames import find_vote_frames
 from graphkit.records import EvidenceKind, Polarity
@@ -50,6 +52,7 @@ SHORTEST_DEED = 2
 DEED_DISCOUNT = 0.6
 """Where the target is a verb phrase ("should raise the fee") instead of a noun."""
 MAX_EVIDENCE_CHARS = 600
+NO_WEIGHT = (False, 0.0, 0.0)
 MEANS_THE_END = "means the end"
 """Effect of words that mean the end of the target, or an action against it ("the repeal")."""
 
@@ -86,7 +89,8 @@ def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
 
 
 def _from_frames(context: StanceContext) -> Iterator[Finding]:
-    for frame in (*frames_of(context.doc).stated, *find_vote_frames(context.doc)):
+    frames = frames_of(context.doc)
+    for frame in (*frames.stated, *frames.neutral, *find_vote_frames(context.doc)):
         aim = context.target(frame)
         if aim is None or (frame.needs_policy and not context.is_policy_like(frame, aim.ref)):
             continue
@@ -108,7 +112,7 @@ def _from_judgements(context: StanceContext) -> Iterator[Finding]:
         if not is_judged and not context.is_policy_like(frame, aim.ref):
             continue
         named = context.holders(frame.holders)
-        for holder in named if frame.holders else context.speakers(frame.cue):
+        for holder in named if frame.holders else context.judges(frame.cue):
             judging = holder._replace(sure=holder.sure * JUDGEMENT_DISCOUNT)
             yield _found(context, frame, judging, aim)
 
@@ -125,6 +129,7 @@ def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> Fi
         cue=TokenRange(frame.cue.i, frame.cue.i + 1),
         steps=_steps(frame, turned=aim.turned),
         head=frame.target,
+        moods=frame.moods,
     )
 
 
@@ -186,10 +191,25 @@ def _from_actions(context: StanceContext, spoken: list[Finding]) -> Iterator[Fin
             )
 
 
-def _weight(items: list[Finding]) -> tuple[float, float]:
+def _weight(items: list[Finding]) -> tuple[bool, float, float]:
     """Rank a side of a contradiction: what somebody says beats what a joint text seems to say."""
     own = (i.confidence for i in items if i.kind is not EvidenceKind.COLLECTIVE)
-    return max(own, default=0.0), max((i.confidence for i in items), default=0.0)
+    plain = any(i.is_plain for i in items)
+    return plain, max(own, default=0.0), max((i.confidence for i in items), default=0.0)
+
+
+def _as_past(items: list[Finding], against: list[Finding]) -> list[Finding]:
+    """Return the findings of a side, marked as past where the holder is now on the other side.
+
+    "Had opposed the fee but now backs it": of the two the latter is plain.
+    """
+    is_over = any(PRESENT in i.moods for i in against) and all(
+        PRESENT not in i.moods for i in items
+    )
+    was_before = all(BEFORE in i.moods for i in items)
+    if not is_over and not (was_before and any(i.is_plain for i in against)):
+        return items
+    return [replace(i, moods=tuple(sorted({*i.moods, PAST}))) for i in items]
 
 
 def _merged(doc: Doc, found: list[Finding]) -> Iterator[StanceNote]:
@@ -202,11 +222,15 @@ def _merged(doc: Doc, found: list[Finding]) -> Iterator[StanceNote]:
             grouped[item.holder, item.target, item.polarity].append(item)
     facts = StanceFacts(doc)
     holders = Counter((target, polarity) for _, target, polarity in grouped)
+    grouped = {
+        key: _as_past(items, grouped.get((*key[:2], key[2].opposite), []))
+        for key, items in grouped.items()
+    }
     weights = {key: _weight(items) for key, items in grouped.items()}
     for key in sorted(grouped):
         holder, target, polarity = key
-        items = sorted(grouped[key], key=lambda i: (-i.confidence, i.evidence))
-        against = weights.get((holder, target, polarity.opposite), (0.0, 0.0))
+        items = sorted(grouped[key], key=lambda i: (not i.is_plain, -i.confidence, i.evidence))
+        against = weights.get((holder, target, polarity.opposite), NO_WEIGHT)
         first = items[0]
         features = facts.features(
             first,

@@ -22,6 +22,8 @@ OBJECT_CONTROL = frozenset(
     {"ask", "tell", "urge", "call", "press", "want", "allow", "force", "require", "order", "get"}
 )
 """Verbs whose infinitive is done by their object ("urged Congress to act")."""
+ACCUSING = frozenset({"accuse", "suspect"})
+"""Verbs whose object has done what stands behind them ("accused Bee of backing it")."""
 VERBS = frozenset({"VERB", "AUX"})
 """Parts of speech of full and auxiliary verbs."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -103,7 +105,7 @@ def _inherited_agents(verb: Token) -> tuple[Token, ...]:
 
 
 def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
-    if current.dep_ == "pcomp" and head.lower_ in {"for", "from"}:
+    if current.dep_ == "pcomp" and (head.lower_ in {"for", "from"} or head.head.lemma_ in ACCUSING):
         # "praised the mayor for vetoing it", "kept the mayor from vetoing it": the mayor does it
         return objects(head.head)
     if current.dep_ in {"acl", "relcl"}:

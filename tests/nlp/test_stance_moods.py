@@ -6,7 +6,7 @@ import pytest
 
 from graphkit.nlp.annotations import stances_of
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.stance_moods import mood_of
+from graphkit.nlp.stance_moods import moods_of
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 ROWS = read_table("stance_moods.tsv", ("word", "where", "mood", "example"))
+CUES = {"amenable", "back", "backer", "open", "oppose", "receptive"}
 PLAIN = "Sen. Ann Bee supports the water fee."
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.cell("word"))
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.cell('word')}-{row.cell('where')}")
 def test_the_example_of_a_mood_has_it(nlp: Language, row: Row) -> None:
     doc = nlp(row.cell("example"))
-    found = {mood_of(t) for t in doc if t.lemma_ in {"back", "oppose"}}
+    found = {mood for t in doc if t.lemma_ in CUES for mood in moods_of(t)}
     assert found == {row.cell("mood")}
 
 
