@@ -37,6 +37,10 @@ NAMING_VERBS = frozenset({"call", "consider", "deem", "describe", "label", "bran
 COPULAS = frozenset({"be", "become", "remain", "seem", "look", "prove", "represent", "constitute"})
 PREDICATES = frozenset({"acomp", "attr", "dobj", "oprd", "advmod", "ccomp", "prep"})
 """Labels of what a copula links with its subject; "prep" of phrases as "out of line"."""
+PARTS_OF_SPEECH = {"ADJ": "ADJ", "NOUN": "NOUN", "VERB": "VERB", "ADV": "ADJ"}
+DEED = "DEED"
+"""Of verbs for what people and bodies alone do."""
+TABLE_PARTS = frozenset({"ADJ", "DEED", "NOUN", "VERB"})
 FAILING = frozenset({"fail", "refuse", "neglect", "willing", "unwilling"})
 FORESEEN = frozenset({"conditional", "past", "present", "tentative"})
 """Moods of a judgement that leave it plain: what would be a disaster if passed is opposed."""
@@ -67,10 +71,10 @@ WANTED = Judgement(Polarity.SUPPORTS, STRENGTHS["medium"])
 def evaluatives() -> dict[tuple[str, str], Judgement]:
     """Return the judging words of `evaluatives.tsv` by lemma and part of speech."""
     return {
-        (row.cell("lemma"), row.choice("pos", frozenset({"ADJ", "NOUN", "VERB"}))): Judgement(
+        (row.cell("lemma"), row.choice("pos", TABLE_PARTS)): Judgement(
             Polarity(row.choice("polarity", frozenset({"supports", "opposes"}))),
             STRENGTHS[row.choice("strength", frozenset(STRENGTHS))],
-            is_effect=row.cell("pos") == "VERB",
+            is_effect=row.cell("pos") in {"DEED", "VERB"},
         )
         for row in read_table("evaluatives.tsv", COLUMNS)
     }
@@ -106,12 +110,15 @@ def _judgement_at(token: Token) -> Judgement | None:
         is_effect = several.pos == "VERB"
         is_fixed = "no" in several.words
         return Judgement(several.polarity, several.strength, is_effect, is_fixed)
-    pos = {"ADJ": "ADJ", "NOUN": "NOUN", "VERB": "VERB", "ADV": "ADJ"}.get(token.pos_)
+    pos = PARTS_OF_SPEECH.get(token.pos_)
     if pos is None:
         return None
-    found = evaluatives().get((token.lemma_.lower(), pos))
+    words, lemma = evaluatives(), token.lemma_.lower()
+    found = words.get((lemma, pos))
     if found is None and token.dep_ in {"amod", "acomp", "attr", "oprd"}:
-        found = evaluatives().get((token.lower_, "ADJ"))
+        found = words.get((token.lower_, "ADJ"))
+    if found is None and pos == "VERB" and not children(token, "prt"):
+        found = words.get((lemma, DEED))  # "lied", but not "lay out a plan"
     return found
 
 
@@ -163,6 +170,8 @@ def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
         top = top.head
     verb = top.head
     judgement = _denied(judgement, token, verb)
+    if is_conditional(verb):
+        return
     if is_copula(verb) and top.dep_ in PREDICATES:
         for subject in _judged(verb, top):
             yield _frame("predicate", token, (), subject, judgement)
@@ -205,10 +214,15 @@ def _namings(verb: Token, judging: Token, judgement: Judgement) -> Iterator[Fram
 
 
 def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
-    if is_passive(verb):
+    if is_passive(verb) or is_conditional(verb):
         return
     for subject in _affecting(verb, judgement):
-        yield _frame("effect", verb, (), subject, _denied(judgement, verb))
+        yield _frame(_effect_rule(verb), verb, (), subject, _denied(judgement, verb))
+
+
+def _effect_rule(verb: Token) -> str:
+    """Tell what policies do as well from what only people and bodies do."""
+    return "conduct" if (verb.lemma_.lower(), DEED) in evaluatives() else "effect"
 
 
 def _affecting(verb: Token, judgement: Judgement) -> tuple[Token, ...]:

@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 
 JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
+DEEDS = frozenset({"conduct", "effect"})
+"""Rules for what somebody or something does."""
+SAID_OF = frozenset({"naming", "predicate"})
+"""Rules for what somebody or something is said to be."""
 SHORTEST_DEED = 2
 """Words of a verb phrase below which nobody can tell what is meant ("step in")."""
 DEED_DISCOUNT = 0.6
@@ -108,13 +112,21 @@ def _from_judgements(context: StanceContext) -> Iterator[Finding]:
         aim = context.target(frame)
         if aim is None:
             continue
-        is_judged = frame.target.i in things and aim.ref.kind is TargetKind.POLICY
-        if not is_judged and not context.is_policy_like(frame, aim.ref):
+        if not (frame.target.i in things or _is_judged(context, frame, aim)):
             continue
         named = context.holders(frame.holders)
         for holder in named if frame.holders else context.judges(frame.cue):
             judging = holder._replace(sure=holder.sure * JUDGEMENT_DISCOUNT)
             yield _found(context, frame, judging, aim)
+
+
+def _is_judged(context: StanceContext, frame: Frame, aim: Aim) -> bool:
+    """Tell whether a judgement is one on its target; a body that helps somebody is not praised."""
+    if aim.ref.kind is not TargetKind.ACTOR:
+        return frame.rule != "conduct" and context.is_policy_like(frame, aim.ref)
+    if frame.rule in DEEDS:
+        return frame.polarity is Polarity.OPPOSES and not frame.steps
+    return frame.rule in SAID_OF
 
 
 def _found(context: StanceContext, frame: Frame, holder: Holder, aim: Aim) -> Finding:

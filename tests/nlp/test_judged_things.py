@@ -32,7 +32,9 @@ CASES = [
     pytest.param(
         "“It is cruel to jail the ferrymen,” Sen. Ann Bee said.", {"jail the ferrymen"}, id="deed"
     ),
-    pytest.param("“Discrimination is an insult,” Sen. Ann Bee said.", {"Discrimination"}, id="bare-noun"),
+    pytest.param(
+        "“Discrimination is an insult,” Sen. Ann Bee said.", {"Discrimination"}, id="bare-noun"
+    ),
     pytest.param("“Jobs are important,” Sen. Ann Bee said.", set(), id="praise-of-the-general"),
     pytest.param("The mass sackings are cruel.", set(), id="nobody-says-so"),
     pytest.param("“The long drought is devastating,” Sen. Ann Bee said.", set(), id="mishap"),

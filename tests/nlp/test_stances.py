@@ -60,6 +60,23 @@ CASES = [
         id="judgement-on-no-policy",
     ),
     pytest.param(
+        "“Mayor Carl Dee is a disgrace,” Sen. Ann Bee said.",
+        {("Ann Bee", "opposes", "Carl Dee")},
+        id="judgement-on-a-person",
+    ),
+    pytest.param(
+        "“Mayor Carl Dee deceived the ferrymen,” Sen. Ann Bee said.",
+        {("Ann Bee", "opposes", "Carl Dee")},
+        id="conduct",
+    ),
+    pytest.param(
+        "“Mayor Carl Dee helps the ferrymen,” Sen. Ann Bee said.", set(), id="good-deed-in-passing"
+    ),
+    pytest.param("Mayor Carl Dee deceived the ferrymen.", set(), id="conduct-that-nobody-blames"),
+    pytest.param(
+        "“I asked whether Mayor Carl Dee lied,” Sen. Ann Bee said.", set(), id="conduct-in-question"
+    ),
+    pytest.param(
         "The water fee starts in June. “The water fee is cruel,” Sen. Ann Bee said.",
         {("Ann Bee", "opposes", "water fee")},
         id="judgement-in-a-quotation",
