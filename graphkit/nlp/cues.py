@@ -179,7 +179,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
                 holders=holders,
                 target=composed.head,
                 start=composed.start,
-                polarity=composed.polarity,
+                polarity=_towards_none(composed) if is_none(composed.start) else composed.polarity,
                 strength=cue.strength,
                 needs_policy=cue.needs_policy,
                 needs_actor=cue.needs_actor,
@@ -199,6 +199,12 @@ def _sign(token: Token, cue: Cue, holders: tuple[Token, ...]) -> _Sign | None:
         return _Sign(cue.polarity, moods, ())
     left = denied_side(token, cue.polarity, is_deed=cue.needs_policy and cue.frames == ("object",))
     return left and _Sign(left.polarity, (*moods, left.mood), (Step(token, DENIES),))
+
+
+def _towards_none(composed: Composed) -> Polarity:
+    """Return the polarity where none of a kind is meant: "supports no fee", "supports neither"."""
+    against = composed.polarity is not Polarity.SUPPORTS
+    return Polarity.NEUTRAL if against else Polarity.OPPOSES
 
 
 def _is_no_target(cue: Cue, composed: Composed) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.stance_moods import RAISING
-from graphkit.nlp.syntax import children, is_negated
+from graphkit.nlp.syntax import children, conjuncts, is_negated
 from graphkit.records import Polarity
 
 if TYPE_CHECKING:
@@ -80,10 +80,11 @@ def _has_lapsed(cue: Token) -> bool:
     return cue.dep_ in {"xcomp", "dobj"} and cue.head.lemma_ in LAPSED
 
 
-def is_none(holder: Token) -> bool:
-    """Tell a holder that is nobody: "no Democrats", "neither Bee nor Dee"."""
+def is_none(noun: Token) -> bool:
+    """Tell nobody and nothing: "no Democrats", "neither Bee nor Dee"."""
     return any(
-        c.dep_ in {"det", "preconj"} and c.lower_ in {"no", "neither"} for c in holder.children
+        c.dep_ in {"det", "preconj"} and c.lower_ in {"no", "neither"}
+        for c in conjuncts(noun)[0].children
     )
 
 

@@ -44,6 +44,7 @@ TABLE_PARTS = frozenset({"ADJ", "DEED", "NOUN", "VERB"})
 FAILING = frozenset({"fail", "refuse", "neglect", "willing", "unwilling"})
 FORESEEN = frozenset({"conditional", "past", "present", "tentative"})
 """Moods of a judgement that leave it plain: what would be a disaster if passed is opposed."""
+BLAME = "blame"
 NOT_BAD = "not bad"
 """Mood of what is only said not to be bad."""
 ATTRIBUTE_DISCOUNT = 0.8
@@ -90,8 +91,15 @@ def find_evaluations(doc: Doc) -> Iterator[Frame]:
     """Yield a frame for each judgement in `doc`; holders only where a verb of naming has them."""
     for token in doc:
         for frame in _at(token):
-            if IMAGINED not in frame.moods and not is_asked(token):
+            if IMAGINED not in frame.moods and not is_asked(token) and not _is_open(token, frame):
                 yield frame
+
+
+def _is_open(judging: Token, frame: Frame) -> bool:
+    """Tell a judgement that is only a condition or a question: "whether the fee is fair"."""
+    return frame.rule != BLAME and any(
+        is_conditional(t) for t in (judging, judging.head) if t.pos_ in VERBS
+    )
 
 
 def _at(token: Token) -> Iterator[Frame]:
@@ -263,7 +271,7 @@ def _failings(token: Token) -> Iterator[Frame]:
     for clause in children(token, "xcomp"):
         for wanted in conjuncts(clause):
             if wanted.tag_ == "VB":
-                yield _frame("blame", token, (), wanted, WANTED)
+                yield _frame(BLAME, token, (), wanted, WANTED)
 
 
 def _due(time: Token) -> Token | None:

@@ -144,20 +144,17 @@ def _is_denied(token: Token, needed: list[Token]) -> bool:
 
 
 def _targets(token: Token, needed: list[Token], frame: str) -> Iterator[Composed]:
+    above = (token.head,) if token.dep_ in {"acomp", "oprd"} else ()
+    heads = (token, *needed, *above)
     if frame in {"whether", HOW}:
-        for clause in children(token, "ccomp", "xcomp", "advcl", "acl"):
+        for clause in (c for h in heads for c in children(h, "ccomp", "xcomp", "advcl", "acl")):
             if _opens(clause, frame) and _is_own(clause):
                 yield from _asked_targets(clause, frame)
         return
-    above = (token.head,) if token.dep_ in {"acomp", "oprd"} else ()
-    for head in (token, *needed, *above):
+    for head in heads:
         for found in prepositional_objects(head, frame):
-            if found.lemma_ in VOTES:
-                yield from (
-                    compose(t, Polarity.NEUTRAL) for t in prepositional_objects(found, "on")
-                )
-            else:
-                yield compose(found, Polarity.NEUTRAL)
+            inner = prepositional_objects(found, *OVER) if found.lemma_ in TALKS else ()
+            yield from (compose(t, Polarity.NEUTRAL) for t in inner or (found,))
 
 
 def _opens(clause: Token, frame: str) -> bool:

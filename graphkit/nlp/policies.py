@@ -50,6 +50,9 @@ UNNAMED = frozenset({"bill", "legislation", "measure", "package", "law", "propos
 """Nouns by which a law is spoken of before its name comes."""
 VAGUE_KINDS = frozenset({"legislation", "rule", "plan", "decision", None})
 """Kinds of nouns that name nothing when they stand alone; "the tax" and "abortion" do."""
+PLURAL = frozenset({"NNS", "NNPS"})
+SEVERAL = frozenset({"them", "they"})
+"""Pronouns of several things; of one policy they are no reference."""
 PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
 BRACKET_REACH = 4
@@ -272,6 +275,8 @@ def _antecedent(candidate: Candidate, table: ClusterTable) -> Cluster | None:
         return table.foremost(start, ALL)
     if candidate.head.lower_ in PRONOUNS:
         near = table.spoken_of(start, PRONOUN_REACH)
+        if candidate.head.lower_ in SEVERAL:
+            near = [c for c in near if any(m.head.tag_ in PLURAL for m in c.mentions)]
         return max(near, key=lambda c: c.last, default=None)
     head = Key("head", candidate.head.lemma_.lower())
     # "the fee" may be the "Water Fee Rule"

@@ -60,6 +60,8 @@ FORESHADOWING = frozenset({"he", "her", "his", "she", "their", "they"})
 """Pronouns that may stand before the name that they mean."""
 BEFORE_MAIN = frozenset({"advcl", "prep"})
 """Labels of the clauses and phrases in which they do."""
+HARDLY = frozenset({"few", "hardly", "not"})
+"""Words before those of whom most do not do it ("few members", "not all members")."""
 SEVERAL = frozenset({"their", "they"})
 SIGNED = 0.8
 """What a letter says in the first person all its signatories say, some of them perhaps less."""
@@ -363,5 +365,7 @@ def _end_of_examples(including: Token) -> int:
 
 
 def _is_excepted(mention: TokenRange, doc: Doc) -> bool:
-    """Tell whether it is left out: "all but two members voted for it"."""
+    """Tell who is left out: "all but two members voted for it", "few members voted for it"."""
+    if doc[mention.start].lower_ in HARDLY:
+        return True
     return doc[max(0, mention.start - 2) : mention.start].text.casefold() == "all but"

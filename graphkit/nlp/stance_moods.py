@@ -134,19 +134,19 @@ def _mood_at(word: Token, place: str) -> str | None:
 
 def governors(cue: Token) -> Iterator[Governor]:
     """Yield the words that govern a cue, from the nearest up."""
-    current = cue
+    current, below = cue, ""
     for _ in range(MAX_CHAIN):
         head = current.head
-        if head == current:
-            return
+        is_circumstance = current.dep_ == "prep" and current.lower_ not in OF_VERBS
+        if head == current or (is_circumstance and below == "pcomp"):
+            return  # "before turning against it" is a clause of its own
         if current.dep_ == "conj" and current.tag_ == head.tag_ and not own_subjects(current):
             yield Governor(head, "")  # "is likely to vote for it and back it"
         elif current.dep_ in LINKS and (current.dep_ != "dobj" or current == cue):
-            is_circumstance = current.dep_ == "prep" and current.lower_ not in OF_VERBS
             yield Governor(head, "" if is_circumstance else LINKS[current.dep_])
         else:
             return
-        current = head
+        current, below = head, current.dep_
 
 
 def _reported(cue: Token, report: Token, mood: str | None, *, is_judgement: bool) -> str | None:
