@@ -38,6 +38,16 @@ MAX_LINES = 2000
 """Lines of a list; longer ones are not by people."""
 
 
+def opening_of_letter(doc: Doc) -> int | None:
+    """Return where a letter quoted in full begins: "… is below. Dear Secretary Dal:"."""
+    for token in doc:
+        if token.text == "Dear" and any(
+            t.text in {":", ","} for t in doc[token.i + 2 : token.i + MAX_LINE]
+        ):
+            return token.i
+    return None
+
+
 def salutation(table: ActorTable) -> tuple[Member, ...]:
     """Return whom a letter in the text addresses: "Dear Secretary Dal and Administrator Fox:".
 

@@ -27,6 +27,7 @@ from graphkit.nlp.policies import UNNAMED, policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.principals import principals_of
+from graphkit.nlp.signatories import opening_of_letter
 from graphkit.nlp.speakers import is_first_person
 from graphkit.nlp.syntax import VERBS, children, own_subjects
 from graphkit.nlp.vote_frames import decisions_to_end
@@ -103,7 +104,7 @@ class StanceContext:
             heard = (*heard, *self._speaking_members(quote))
             for i in range(*tokens) if tokens else ():
                 self.voices[i] = (heard, quote.kind, quote.confidence)
-        self.signatories = _signatories(doc)
+        self.letter_start, self.signatories = _letter_voice(doc, self.table)
         self.decisions = tuple(decisions_to_end(doc))
 
     def _speaking_members(self, quote: QuotationNote) -> Iterator[int]:
@@ -147,7 +148,7 @@ class StanceContext:
     def _first_person(self, token: Token) -> Iterator[Holder]:
         """Yield who "we" are: the speaker of a quotation, or all who signed the letter."""
         yield from self.speakers(token)
-        if token.i not in self.voices:
+        if token.i not in self.voices and token.i >= self.letter_start:
             for place in self.signatories:
                 yield Holder(place, SIGNED, TokenRange(token.i, token.i + 1), is_signed=True)
 
@@ -349,12 +350,23 @@ class StanceContext:
         return any(is_policy_noun(h) for h in heads)
 
 
-def _signatories(doc: Doc) -> tuple[int, ...]:
-    """Return who signed the text itself, where it is a letter with its signatures under it."""
-    if not any(block.kind is BlockKind.SIGNATURE for block in blocks_of(doc)):
-        return ()
+def _letter_voice(doc: Doc, table: ActorTable) -> tuple[int, tuple[int, ...]]:
+    """Return from which token on "we" are the writers of a letter, and who these are.
+
+    They are all who signed under it; of a letter that a release only quotes in full, its leader
+    and its group.
+    """
     letters = [a for a in actions_of(doc) if a.kind is ActionKind.LETTER]
-    return (*letters[0].leaders, *letters[0].signers) if letters else ()
+    if not letters:
+        return 0, ()
+    leaders, signers = letters[0].leaders, letters[0].signers
+    if any(block.kind is BlockKind.SIGNATURE for block in blocks_of(doc)):
+        return 0, (*leaders, *signers)
+    start = opening_of_letter(doc)
+    if start is None:
+        return 0, ()
+    groups = (m for m in signers if table.is_kind(m, EntityKind.GROUP))
+    return start, tuple(dict.fromkeys((*leaders[:1], *groups)))
 
 
 def _end_of_examples(including: Token) -> int:
