@@ -35,7 +35,8 @@ def dateline_end(doc: Doc, tokens: TokenRange) -> int | None:
     for i in range(tokens.start + 1, min(tokens.start + LONGEST_DATELINE, tokens.end - 1)):
         spaced = doc[i].text == "-" and bool(doc[i - 1].whitespace_)
         if doc[i].text in DASHES or spaced:
-            words = [t.text for t in doc[tokens.start : i] if t.is_alpha]
+            # "D.C." is two loud words
+            words = [w for t in doc[tokens.start : i] for w in LETTERS.findall(t.text)]
             return i + 1 if _names_place(words, doc[i - 1].text) else None
     return None
 

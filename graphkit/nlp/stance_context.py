@@ -20,6 +20,7 @@ from graphkit.nlp.annotations import (
     token_index,
     tokens_of_characters,
 )
+from graphkit.nlp.datelines import DASHES
 from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.nested_reports import nested_report
 from graphkit.nlp.polarity import is_bare_inversion
@@ -29,7 +30,7 @@ from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.principals import principals_of
 from graphkit.nlp.signatories import opening_of_letter
 from graphkit.nlp.speakers import is_first_person
-from graphkit.nlp.syntax import VERBS, children, own_subjects
+from graphkit.nlp.syntax import VERBS, children, conjuncts, own_subjects
 from graphkit.nlp.vote_frames import decisions_to_end
 from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
 
@@ -173,6 +174,8 @@ class StanceContext:
             yield from self._own(token)
         elif token.lower_ in FORESHADOWING:
             yield from self._named_later(token)
+        elif behind := _behind_dateline(token):
+            yield from self.holders(behind)
         elif token.tag_ in PLURAL:
             # "the Democrats who backed it include Sens. Bee and Dee"
             for member in self._included(token):
@@ -367,6 +370,13 @@ def _letter_voice(doc: Doc, table: ActorTable) -> tuple[int, tuple[int, ...]]:
         return 0, ()
     groups = (m for m in signers if table.is_kind(m, EntityKind.GROUP))
     return start, tuple(dict.fromkeys((*leaders[:1], *groups)))
+
+
+def _behind_dateline(place: Token) -> tuple[Token, ...]:
+    """Return who acts behind a place that the parser took for the subject: "DAYTON – Bee urged"."""
+    dashes = [c.i for c in place.rights if c.text in DASHES]
+    behind = children(place, "appos") if dashes else ()
+    return tuple(t for c in behind if c.i > dashes[0] for t in conjuncts(c) if t != place)
 
 
 def _end_of_examples(including: Token) -> int:
