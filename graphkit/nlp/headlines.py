@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp import federal_bodies, jurisdictions, parties, titles
+from graphkit.nlp import cues, federal_bodies, jurisdictions, parties, titles
 from graphkit.nlp.datelines import LETTERS, has_dateline
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.menus import is_menu
@@ -26,6 +26,12 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W\d_]+)*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\r\n]\s*|[“\"‘(]\s*)$")
 CLOSED = re.compile(r"[.!?:;,…][\"”’')\]]*$")
 """The end of a sentence or clause; headlines have none."""
+CUT = ("...", "…")
+"""The end of a headline that a page has cut."""
+RULED = frozenset({"administration", "presidency", "era"})
+"""Behind a ruler's name ("Bee Administration")."""
+INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-z][A-Z]")
+"""A name like "McBee" or "DeLong"."""
 HEADLINE_LINES = 4
 """Lines at the top of a text among which a headline and its deck are looked for."""
 FEWEST_WORDS = 4
@@ -47,13 +53,32 @@ def with_plain_headlines(text: str) -> str:
     lines = list(_headlines(text))
     if not lines:
         return text
+    headlines = [text[start:end] for start, end in lines]
     body = text[max(end for _, end in lines) :]
+    for headline in headlines:
+        # a page that says its headline twice tells nothing more of its words
+        body = body.replace(_title(headline), " ")
     forms = _forms(body)
+    for headline in headlines:
+        for word in _names(headline):
+            forms.setdefault(word.casefold(), word)
     pieces, at = [], 0
-    for start, end in lines:
-        pieces += [text[at:start], _plain(text[start:end], forms, body)]
+    for (start, end), headline in zip(lines, headlines, strict=True):
+        pieces += [text[at:start], _plain(headline, forms, body)]
         at = end
-    return "".join([*pieces, text[at:]])
+    plain = "".join([*pieces, text[at:]])
+    for (start, _), headline in zip(lines, headlines, strict=True):
+        title = _title(headline)
+        first = start + headline.index(title)
+        # pages glue their headlines to what stands around them: "Press ReleasesBee Urges Change"
+        plain = plain.replace(title, plain[first : first + len(title)])
+    return plain
+
+
+def _title(headline: str) -> str:
+    """Return a headline without the name of its site ("… | Congresswoman Ann Bee")."""
+    title = headline.split("|")[0].strip()
+    return title if len(WORD.findall(title)) >= FEWEST_WORDS else headline
 
 
 def _headlines(text: str) -> Iterator[tuple[int, int]]:
@@ -72,7 +97,8 @@ def is_headline(line: str) -> bool:
     """Tell whether a line at the top is capitalised like a headline, and no menu."""
     if len(line) > LONGEST_HEADLINE_CHARS or len(WORD.findall(line)) < FEWEST_WORDS:
         return False
-    if line.rstrip()[-1:] in {".", "”"} or has_dateline(line) or is_menu(line):
+    is_closed = line.rstrip()[-1:] in {".", "”"} and not line.rstrip().endswith(CUT)
+    if is_closed or has_dateline(line) or is_menu(line):
         return False
     return is_title_case(line)
 
@@ -97,6 +123,13 @@ def _forms(body: str) -> dict[str, str]:
         if not SENTENCE_START.search(body[max(0, match.start() - 4) : match.start()]):
             counts[match.group().casefold()][match.group()] += 1
     return {key: forms.most_common(1)[0][0] for key, forms in sorted(counts.items())}
+
+
+def _names(line: str) -> Iterator[str]:
+    """Yield the name of whose site it is: "Ann", "Bee" of "… | Congresswoman Ann Bee"."""
+    site = [m.group() for m in WORD.finditer(line[line.rfind("|") :])] if "|" in line else []
+    if site[-3:-2] and site[-3] in _title_words() and not line.isupper():
+        yield from site[-2:]
 
 
 @cache
@@ -124,6 +157,9 @@ def _plain(line: str, forms: Mapping[str, str], body: str) -> str:
         w.group() if place in kept else _form(w.group(), forms, shouted=line.isupper())
         for place, w in enumerate(words)
     ]
+    for place, w in enumerate(words):
+        if _is_infinitive(words[place - 1 : place] if place else [], w):
+            new[place] = w.group().lower()
     pieces, at = [], 0
     for match, word, following in zip(words, new, [*new[1:], ""], strict=True):
         old = match.group()
@@ -141,7 +177,24 @@ def _kept(line: str, words: list[re.Match[str]], body: str) -> set[int]:
             if line[words[start].start() : words[end - 1].end()] in body:
                 kept.update(range(start, end))
                 break
+    if not line.isupper():
+        rulers = (n - 1 for n, w in enumerate(words) if w.group().casefold() in RULED)
+        kept.update(n for n in rulers if n >= 0)
+        kept.update(n for n, w in enumerate(words) if INNER_CAPITAL.match(w.group()))
     return kept
+
+
+def _is_infinitive(before: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Tell "to Fight" where the text only speaks of a "Fight Hunger Act"."""
+    return any(w.group().casefold() == "to" for w in before) and word.group().casefold() in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the verbs of support and opposition, and of ending and keeping, by lemma."""
+    stated = read_table("stance_cues.tsv", cues.COLUMNS)
+    turns = read_table("inverters.tsv", ("lemma", "pos", "effect", "example"))
+    return frozenset(row.cell("lemma") for row in (*stated, *turns) if row.cell("pos") == "VERB")
 
 
 def _form(word: str, forms: Mapping[str, str], *, shouted: bool) -> str:

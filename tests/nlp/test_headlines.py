@@ -29,6 +29,31 @@ CASES = [
         id="a-sentence-stays",
     ),
     pytest.param("Ann Dunn" + BODY, "Ann Dunn", id="a-short-line-stays"),
+    pytest.param(
+        "Dunn Joins Push To Drop School Fee..." + BODY,
+        "Dunn joins push to drop school fee...",
+        id="a-headline-that-a-page-cut",
+    ),
+    pytest.param(
+        "Board Drops Ferry Fee | Congresswoman Eve Marsh" + BODY,
+        "board drops ferry fee | Congresswoman Eve Marsh",
+        id="whose-site-it-is",
+    ),
+    pytest.param(
+        "McNair Fights Okafor Administration Fee" + BODY,
+        "McNair fights Okafor Administration fee",
+        id="names-with-inner-capitals-and-rulers-stay",
+    ),
+    pytest.param(
+        "Dunn Vows To Fight Canal Fee" + BODY + " The Fight Hunger Act ended.",
+        "Dunn vows to fight Canal fee",
+        id="an-infinitive-is-no-name",
+    ),
+    pytest.param(
+        "Dunn Urges Board To Drop Fee | Rep. Ann Dunn\n\nHomeDunn Urges Board To Drop Fee" + BODY,
+        "Dunn urges board to drop fee | Rep. Ann Dunn",
+        id="a-headline-told-twice-tells-nothing-of-its-words",
+    ),
 ]
 
 
@@ -40,6 +65,11 @@ def test_first_line(text: str, first_line: str) -> None:
 def test_lines_of_running_text_stay() -> None:
     text = "Dunn Urges Board To Drop Canal Fee" + BODY
     assert with_plain_headlines(text).split("\n")[1:] == text.split("\n")[1:]
+
+
+def test_a_headline_told_again_is_written_the_same() -> None:
+    text = "Dunn Urges Board To Drop Fee | Ann Dunn\n\nHomeDunn Urges Board To Drop Fee" + BODY
+    assert with_plain_headlines(text).split("\n")[2] == "HomeDunn urges board to drop fee"
 
 
 @given(st.text())
