@@ -37,8 +37,8 @@ CASES = [
         id="established-under-an-administration",
     ),
     pytest.param(
-        "Ferry restrictions pitched by Ohio Democrats advanced Monday.",
-        {("Ohio Democrats", "Ferry restrictions pitched by Ohio Democrats")},
+        "A ferry plan floated by Ohio Democrats advanced Monday.",
+        {("Ohio Democrats", "ferry plan floated by Ohio Democrats")},
         id="participle",
     ),
     pytest.param(
