@@ -142,7 +142,7 @@ class ExplanationPrinter:
 def _head(explained: ExplainedStance) -> Text:
     stance = explained.stance
     holder = f"{explained.holder} ({explained.office})" if explained.office else explained.holder
-    words = f"{explained.number}. {holder} {stance.polarity.value} {explained.target}"
+    words = f"{explained.number}. {holder} {stance.polarity.towards(explained.target)}"
     head = Text(plain(words), style=COLOURS.get(stance.polarity.value, "bold"))
     return head.append(f" - confidence {stance.confidence:.2f}")
 

@@ -170,20 +170,20 @@ def _polarity(polarity: Polarity | None) -> str:
 
 
 def _held(shown: ShownStance, link: str = "") -> Iterator[str]:
-    yield _stance_line(f"{link}{shown.stance.polarity.value} {shown.target.label}", shown)
+    yield _stance_line(f"{link}{shown.stance.polarity.towards(shown.target.label)}", shown)
     yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
 
 
 def _about(shown: ShownStance) -> Iterator[str]:
     # The holder with the office, for the same name may stand for two people.
-    yield _stance_line(f"{_named(shown.holder)} {shown.stance.polarity.value}", shown)
+    yield _stance_line(f"{_named(shown.holder)} {shown.stance.polarity.words}", shown)
     yield from (f"{INDENT}{line}" for line in _quotes(shown.quotes))
 
 
 def _folded(shown: ShownStance) -> Iterator[str]:
     """Yield a stance on the end of a policy, with what it means for the policy."""
     polarity = shown.stance.polarity
-    words = f"{_named(shown.holder)} {polarity.value} {shown.target.label}"
+    words = f"{_named(shown.holder)} {polarity.towards(shown.target.label)}"
     if polarity is not Polarity.NEUTRAL:
         words = f"{words}, and so {polarity.opposite.value} this"
     yield _stance_line(words, shown)

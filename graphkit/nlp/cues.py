@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from graphkit.nlp.denials import Denied
+
 COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
 RULES = {"to_do": "to"}
 """Frames that are told as another one."""
@@ -160,6 +162,11 @@ class _Sign(NamedTuple):
     moods: tuple[str, ...]
     denied: tuple[Step, ...]
 
+    def turned(self, left: Denied, word: Token) -> _Sign:
+        """Return what a negation at the word leaves of it."""
+        moods = (*self.moods, left.mood)
+        return _Sign(left.polarity, moods, (*self.denied, Step(word, DENIES)))
+
 
 def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     yield from _sides(token, cue)
@@ -174,37 +181,42 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
             if composed.head.i in seen or composed.head in holders or _is_no_target(cue, composed):
                 continue
             seen.add(composed.head.i)
+            towards = _towards(composed, sign)
             yield Frame(
                 cue=token,
                 holders=holders,
                 target=composed.head,
                 start=composed.start,
-                polarity=_towards_none(composed) if is_none(composed.start) else composed.polarity,
+                polarity=towards.polarity,
                 strength=cue.strength,
                 needs_policy=cue.needs_policy,
                 needs_actor=cue.needs_actor,
                 rule=f"{cue.pos.lower()} {RULES.get(frame, frame)}",
-                steps=(*sign.denied, *composed.steps),
-                moods=sign.moods,
+                steps=(*towards.denied, *composed.steps),
+                moods=towards.moods,
             )
 
 
 def _sign(token: Token, cue: Cue, holders: tuple[Token, ...]) -> _Sign | None:
     """Return the side that a cue takes; None where it takes none: asked, imagined, wished for."""
     governor = token if cue.pos == "VERB" else token.head
-    moods = moods_of(token)
-    if not NOT_HELD.isdisjoint(moods) or _is_no_stance(token, cue, governor):
+    sign = _Sign(cue.polarity, moods_of(token), ())
+    if not NOT_HELD.isdisjoint(sign.moods) or _is_no_stance(token, cue, governor):
         return None
     if _is_turned(token) == any(is_none(h) for h in holders):
-        return _Sign(cue.polarity, moods, ())
-    left = denied_side(token, cue.polarity, is_deed=cue.needs_policy and cue.frames == ("object",))
-    return left and _Sign(left.polarity, (*moods, left.mood), (Step(token, DENIES),))
+        return sign
+    is_deed = cue.needs_policy and cue.frames == ("object",)
+    left = denied_side(token, cue.polarity, is_deed=is_deed)
+    return left and sign.turned(left, token)
 
 
-def _towards_none(composed: Composed) -> Polarity:
-    """Return the polarity where none of a kind is meant: "supports no fee", "supports neither"."""
-    against = composed.polarity is not Polarity.SUPPORTS
-    return Polarity.NEUTRAL if against else Polarity.OPPOSES
+def _towards(composed: Composed, sign: _Sign) -> _Sign:
+    """Return the side towards a target; "supports no fee" and "supports neither" are against it."""
+    towards = sign._replace(polarity=composed.polarity)
+    if not is_none(composed.start):
+        return towards
+    left = denied_side(composed.start, composed.polarity, is_deed=False)
+    return towards if left is None else towards.turned(left, composed.start)
 
 
 def _is_no_target(cue: Cue, composed: Composed) -> bool:

@@ -18,6 +18,15 @@ class Polarity(StrEnum):
         """The polarity after one inversion; neutral stays neutral."""
         return {"supports": Polarity.OPPOSES, "opposes": Polarity.SUPPORTS}.get(self.value, self)
 
+    @property
+    def words(self) -> str:
+        """What the holder does, for people."""
+        return "is neutral" if self is Polarity.NEUTRAL else self.value
+
+    def towards(self, target: str) -> str:
+        """Return what the holder does to a target, for people: "is neutral on the fee"."""
+        return f"{self.words}{' on' if self is Polarity.NEUTRAL else ''} {target}"
+
 
 class StatementKind(StrEnum):
     """How a statement's words are given: all quoted, partly quoted, or reported."""

@@ -10,10 +10,11 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graphkit.records.choices import Polarity
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graphkit.records.choices import Polarity
     from graphkit.records.documents import Document, Span
     from graphkit.records.extractions import Stance
 
@@ -24,6 +25,8 @@ EFFECT_WORDS = {
     "keeps": "keeps",
     "passes": "keeps",
 }
+LEFT_OPEN = {"mood not against": Polarity.OPPOSES, "mood unmet": Polarity.SUPPORTS}
+"""Features that tell which side was denied where no side is left."""
 LONGEST_STEP = 60
 """Characters of a step of a trail; the cue of a joint action may be a whole sentence."""
 
@@ -154,6 +157,9 @@ class ExplainedStance:
     def first_polarity(self) -> Polarity:
         """The polarity of the cue, before the sign passed any words."""
         polarity, reason = self.stance.polarity, self.stance.reason
+        if polarity is Polarity.NEUTRAL and reason is not None:
+            left = (side for name, side in LEFT_OPEN.items() if name in dict(reason.features))
+            return next(left, polarity)
         turns = sum(step.turns for step in reason.steps) if reason else 0
         return polarity.opposite if turns % 2 else polarity
 
@@ -163,7 +169,7 @@ class ExplainedStance:
         Of "urged the board to end the fee": "urged (supports)", "end (turns)", "opposes fee".
         """
         reason = self.stance.reason
-        end = f"{self.stance.polarity.value} {self.target}"
+        end = self.stance.polarity.towards(self.target)
         if reason is None:
             return (end,)
         cue = _short(reason.cue, text)

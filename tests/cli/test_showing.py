@@ -97,7 +97,9 @@ def folded(polarity: Polarity) -> ShownStance:
             id="against",
         ),
         pytest.param(
-            Polarity.NEUTRAL, "Ann Bee neutral repeal of the mill fee (confidence 0.90)", id="none"
+            Polarity.NEUTRAL,
+            "Ann Bee is neutral on repeal of the mill fee (confidence 0.90)",
+            id="none",
         ),
     ],
 )

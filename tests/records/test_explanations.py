@@ -83,7 +83,9 @@ def test_segments_join_up_to_the_text_and_each_place_has_its_marks(spans: list[S
 TEXT = "Bee urged them to end the fee"
 
 
-def explained(polarity: Polarity, *steps: tuple[str, str], reason: bool = True) -> ExplainedStance:
+def explained(
+    polarity: Polarity, *steps: tuple[str, str], reason: bool = True, mood: str | None = None
+) -> ExplainedStance:
     def at(words: str) -> Span:
         start = TEXT.index(words)
         return span(start, start + len(words))
@@ -92,6 +94,7 @@ def explained(polarity: Polarity, *steps: tuple[str, str], reason: bool = True) 
         rule="verb to",
         cue=at("urged"),
         steps=tuple(SignStep(span=at(words), effect=effect) for words, effect in steps),
+        features=() if mood is None else ((f"mood {mood}", 1.0),),
     )
     stance = Stance(
         id=StanceId("stance/s"),
@@ -132,7 +135,17 @@ TRAILS = [
         ("urged (supports)", "end (keeps)", "supports the fee"),
         id="a-keeper-turns-nothing",
     ),
-    pytest.param(explained(NEUTRAL), ("urged (neutral)", "neutral the fee"), id="neutral"),
+    pytest.param(explained(NEUTRAL), ("urged (neutral)", "is neutral on the fee"), id="neutral"),
+    pytest.param(
+        explained(NEUTRAL, ("urged", "denies"), mood="unmet"),
+        ("urged (supports)", "denied", "is neutral on the fee"),
+        id="support-denied-so-far",
+    ),
+    pytest.param(
+        explained(NEUTRAL, ("urged", "denies"), mood="not against"),
+        ("urged (opposes)", "denied", "is neutral on the fee"),
+        id="only-opposition-denied",
+    ),
     pytest.param(explained(SUPPORTS, reason=False), ("supports the fee",), id="no-reason"),
 ]
 
