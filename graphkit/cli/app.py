@@ -18,6 +18,7 @@ from graphkit.cli import (
     evaluating,
     explaining,
     extracting,
+    pairing,
     querying,
     showing,
 )
@@ -110,6 +111,14 @@ COMMANDS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
     ),
     "queries": (querying.queries, ("graphkit queries",)),
     "show": (showing.show, ("graphkit show 'Ann Bee' --store my-store",)),
+    "policies": (
+        pairing.policies,
+        (
+            "graphkit policies",
+            "graphkit policies --out pairs.tsv",
+            "graphkit policies --embeddings --out pairs.tsv",
+        ),
+    ),
     "network": (drawing.network, ("graphkit network --kind congruence -o agreement.graphml",)),
     "view": (drawing.view, ("graphkit view -o graph.html",)),
     "validate": (checking.validate, ("graphkit validate", "graphkit validate graph.ttl")),

@@ -35,6 +35,7 @@ def build(  # noqa: PLR0913 - one for each option
     model: options.Model = None,
     extractor: options.Extractor = DEFAULT_EXTRACTOR,
     names: options.Names = None,
+    judgements: options.Judgements = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Take in nothing if a file cannot be read; exit 2.")
     ] = False,
@@ -54,6 +55,7 @@ def build(  # noqa: PLR0913 - one for each option
             model=model,
             extractor=extractor,
             names=names,
+            judgements=judgements,
             strict=strict,
             workers=workers,
             progress=progress,

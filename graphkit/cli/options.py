@@ -36,6 +36,13 @@ Names = Annotated[
         "Each is an actor wherever a text names it.",
     ),
 ]
+Judgements = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements",
+        help="A table of policies that people judged to be one or two; see: graphkit policies.",
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(

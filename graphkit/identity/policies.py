@@ -46,11 +46,13 @@ def policy_id(policy: Policy, *, day: date | None = None) -> PolicyId:
             if place is None
             else PolicyId(".".join(filter(None, (key, place))))
         )
-    words = policy_words(policy.name)
-    key = f"policy/{'-'.join(words)}"
-    if any(word not in generic_policy_words() | ARTICLES for word in words):
-        return PolicyId(key)
-    return _of_document(policy, key)
+    key = f"policy/{'-'.join(policy_words(policy.name))}"
+    return _of_document(policy, key) if tells_nothing(policy.name) else PolicyId(key)
+
+
+def tells_nothing(name: str) -> bool:
+    """Tell whether only its document can tell what a name means ("the governor's new plan")."""
+    return all(word in generic_policy_words() | ARTICLES for word in policy_words(name))
 
 
 def _of_document(policy: Policy, key: str) -> PolicyId:

@@ -77,7 +77,7 @@ def _resolve_once(extraction: Extraction, day: date | None) -> Extraction:
         groups=_sorted_by_mention(
             replace(group, members=_mapped(group.members, actors)) for group in extraction.groups
         ),
-        policies=_merge_policies(extraction.policies, policies),
+        policies=merge_policies(extraction.policies, policies),
         actions=tuple(
             sorted(
                 (_action(a, actors, targets) for a in extraction.actions),
@@ -93,7 +93,7 @@ def _resolve_once(extraction: Extraction, day: date | None) -> Extraction:
                 key=lambda s: (s.quote, s.id),
             )
         ),
-        stances=_merge_stances(_stance(s, actors, targets, tenures) for s in extraction.stances),
+        stances=merge_stances(_stance(s, actors, targets, tenures) for s in extraction.stances),
         unsaid=extraction.unsaid,
     )
 
@@ -182,9 +182,10 @@ def _one_organization(identifier: ActorId, same: list[Organization]) -> Organiza
     )
 
 
-def _merge_policies(
+def merge_policies(
     policies: Iterable[Policy], ids: Mapping[PolicyId, PolicyId]
 ) -> tuple[Policy, ...]:
+    """Return the policies with the ids given; those that share one are merged."""
     groups = _grouped((ids[p.id], p) for p in policies)
     return _sorted_by_mention(_one_policy(i, same, ids) for i, same in groups.items())
 
@@ -221,7 +222,8 @@ def _stance(
     )
 
 
-def _merge_stances(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+def merge_stances(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+    """Return the stances sorted by evidence; those of one holder, target and polarity are one."""
     groups = _grouped(((s.holder, s.target, s.polarity), s) for s in stances)
     merged = (_one_stance(same) for same in groups.values())
     return tuple(sorted(merged, key=lambda s: (s.evidence[0], s.id)))

@@ -15,6 +15,7 @@ from graphkit.io.extraction_files import (
 )
 from graphkit.io.extraction_json import json_from_extraction
 from graphkit.io.given_mentions import NameTable, read_names
+from graphkit.io.judgement_files import add_pairs, read_judgements
 from graphkit.io.plain_text import MAX_CHARACTERS
 from graphkit.io.sources import ReadFault, SourceFile, list_sources
 
@@ -24,6 +25,7 @@ __all__ = [
     "NameTable",
     "ReadFault",
     "SourceFile",
+    "add_pairs",
     "annotation_from_json",
     "json_from_extraction",
     "line_from_extraction",
@@ -32,6 +34,7 @@ __all__ = [
     "read_annotation",
     "read_document",
     "read_documents",
+    "read_judgements",
     "read_names",
     "read_sources",
     "text_from_explanation",

@@ -22,15 +22,23 @@ from graphkit.pipeline.explaining import explain, explanation_of
 from graphkit.pipeline.extraction import Extracted, extract
 from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, extractor_names, load_extractor
 from graphkit.pipeline.pictures import NetworkKind, network, view
+from graphkit.pipeline.policy_pairs import (
+    DEFAULT_MIN_SIMILARITY,
+    Meaning,
+    suggest_policy_pairs,
+    write_policy_pairs,
+)
 
 __all__ = [
     "DEFAULT_EXTRACTOR",
+    "DEFAULT_MIN_SIMILARITY",
     "BuildReport",
     "Compared",
     "DemoAnswer",
     "DemoReport",
     "EvaluationReport",
     "Extracted",
+    "Meaning",
     "NetworkKind",
     "Outcome",
     "Progress",
@@ -49,7 +57,9 @@ __all__ = [
     "network",
     "open_store",
     "opened",
+    "suggest_policy_pairs",
     "validate",
     "validate_file",
     "view",
+    "write_policy_pairs",
 ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.errors import ExtractorError, InputError, ShapeError, WorkerError
 from graphkit.pipeline.extractors import DEFAULT_EXTRACTOR, check_names
+from graphkit.pipeline.judgements import judging, load_judgements
 from graphkit.pipeline.names import knowing, load_names
 from graphkit.pipeline.workers import looked_ahead, opened_readers, sensible_workers
 from graphkit.records import Counts, Document, Run
@@ -74,13 +75,14 @@ class BuildReport:
     elapsed_s: float = 0.0
 
 
-def build(  # noqa: PLR0913 - eight are settings with a default
+def build(  # noqa: PLR0913 - nine are settings with a default
     sources: Iterable[str | os.PathLike[str]],
     *,
     store: str | os.PathLike[str],
     model: str | None = None,
     extractor: str = DEFAULT_EXTRACTOR,
     names: str | os.PathLike[str] | None = None,
+    judgements: str | os.PathLike[str] | None = None,
     strict: bool = False,
     workers: int | None = 1,
     progress: Callable[[Progress], None] | None = None,
@@ -99,6 +101,7 @@ def build(  # noqa: PLR0913 - eight are settings with a default
             if None.
         extractor: "rules", or the name of another one, perhaps with its model behind a colon.
         names: A file with a list of names; who is in it is an actor wherever a text names it.
+        judgements: A file in which people decided which policies are one.
         strict: Whether a document that fails ends the run. All are read once before the first
             is taken in, so that a file that cannot be read leaves the store as it was.
         workers: Processes that read documents at the same time; with 1 this process reads them,
@@ -119,7 +122,7 @@ def build(  # noqa: PLR0913 - eight are settings with a default
 
     begun = time.monotonic()
     check_names((extractor,))
-    known = load_names(names)
+    known, judged = load_names(names), load_judgements(judgements)
     files = list_sources([Path(source) for source in sources])
     tally = _Tally(total=len(files), strict=strict, progress=progress)
     if strict:
@@ -131,7 +134,7 @@ def build(  # noqa: PLR0913 - eight are settings with a default
         # Only now is the store made: where nothing can be read, nothing is left behind.
         number = sensible_workers(len(files)) if workers is None else workers
         with opened_readers(model, workers=number, extractor=extractor) as readers:
-            informed = knowing(readers, known)
+            informed = judging(knowing(readers, known), judged)
             counts = _store_all(chain((first,), items), Path(store), tally, informed, stop=stop)
     return BuildReport(
         read=tally.outcomes[Outcome.READ],

@@ -59,6 +59,7 @@ from graphkit.records.extractions import (
     Unsaid,
 )
 from graphkit.records.extractors import Extractor
+from graphkit.records.policy_pairs import KnownPolicy, PairReason, PolicyJudgement, PolicyPair
 from graphkit.records.positions import (
     DEFAULT_MIN_CONFIDENCE,
     Entity,
@@ -115,16 +116,20 @@ __all__ = [
     "Group",
     "JurisdictionSource",
     "KnownName",
+    "KnownPolicy",
     "Mark",
     "MarkKind",
     "NetworkEdge",
     "NetworkNode",
     "Organization",
     "OrganizationKind",
+    "PairReason",
     "Person",
     "Polarity",
     "Policy",
     "PolicyArea",
+    "PolicyJudgement",
+    "PolicyPair",
     "PositionSet",
     "Quote",
     "Reason",

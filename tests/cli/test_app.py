@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ASKED = {
-    "demo", "extract", "explain", "build", "evaluate", "query", "queries", "show", "network",
-    "view", "validate", "export",
+    "demo", "extract", "explain", "build", "evaluate", "query", "queries", "show", "policies",
+    "network", "view", "validate", "export",
 }  # fmt: skip
 
 
