@@ -56,11 +56,13 @@ FAILING = frozenset({"fail", "struggle"})
 GATHERING = frozenset({"build", "find", "garner", "gather", "lack", "muster", "secure", "seek"})
 """Verbs of whoever wants the support of others: "she could not secure support for it"."""
 CONDITIONS = frozenset({"if", "whether", "unless"})
-ENQUIRING = frozenset({"ask", "request", "seek"})
+ENQUIRING = frozenset({"ask", "issue", "request", "seek"})
 ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hearing"}) | {
-    "information"
+    "information",
+    "injunction",
+    "ruling",
 }
-"""What is asked for to learn of a policy, which is no support of anything."""
+"""What is asked for or issued to learn or settle something, which supports nothing by itself."""
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
 COPULAR = {"against": ("be", "stand", "come", "remain"), "for": ("be",)}
@@ -399,7 +401,7 @@ def _kept(composed: Composed) -> Composed:
 
 def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
     if frame == "object":
-        return children(token, "pobj") if token.pos_ == "ADP" else patients(token)
+        return children(token, "pobj") if token.pos_ == "ADP" else _all_patients(token)
     if frame in {"to", "to_do"}:
         return _infinitives(token) or (linked(token, "to") if frame == "to" else ())
     if frame == "gerund":
@@ -407,6 +409,17 @@ def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
     if frame == "of":
         return linked(token, frame) or _possessed(token)
     return linked(token, frame)
+
+
+def _all_patients(verb: Token) -> tuple[Token, ...]:
+    """Return what it is done to, also what the parser hangs at the verb: "limits and checks"."""
+    done_to = patients(verb)
+    for other in children(verb, "conj"):
+        joint = other.left_edge.i - 1
+        behind = done_to[-1].right_edge.i + 1 if done_to else None
+        if other.pos_ in {"NOUN", "PROPN"} and joint == behind and verb.doc[joint].lower_ == "and":
+            return (*done_to, other)
+    return done_to
 
 
 def _possessed(role: Token) -> tuple[Token, ...]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from graphkit.records import Polarity
 
-EFFECTS = frozenset({"counters", "inverts", "keeps", "passes"})
+EFFECTS = frozenset({"counters", "faults", "inverts", "judges", "keeps", "passes"})
 NOUN_LINKS = ("of", "to", "for", "in", "on")
 """Prepositions between an inverting noun and what it ends ("an end to", "the repeal of")."""
 COUNTERED = ("against", "to")
@@ -38,6 +38,8 @@ PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "advcl", "xcomp"})
 """Where the parser hangs the second word of a phrasal verb ("roll back", "get rid")."""
 CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
 """Clauses that a passing verb hands its sign on to ("try to repeal", "let it lapse")."""
+FAULTS = frozenset({"ccomp", "acomp", "oprd", "dobj"})
+"""Where the parser hangs what something is declared to be ("declare the rule unlawful")."""
 MAX_DEPTH = 5
 """Words between cue and target; longer chains are parse errors."""
 
@@ -121,6 +123,8 @@ def _step(token: Token) -> tuple[Token, bool] | None:
         return None
     if token.pos_ not in VERBS:
         return _from_noun(token, effect)
+    if effect == "judges":
+        return _faulted(token)
     infinitives = [c for c in token.children if c.dep_ in CLAUSES and c.tag_ == "VB"]
     infinitives += [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"]
     if effect == "passes":
@@ -140,6 +144,27 @@ def _step(token: Token) -> tuple[Token, bool] | None:
         # "the program should end", "let the fee lapse"
         return ending[0], True
     return (infinitives[0], effect == "inverts") if infinitives else None
+
+
+def _faulted(verb: Token) -> tuple[Token, bool] | None:
+    """Return what is to be declared unlawful, or held to violate a law."""
+    for clause in (c for c in verb.children if c.dep_ in FAULTS):
+        named = own_subjects(clause) or _before_adjective(clause) or objects(verb)
+        faults = any(_is_fault(w) for w in (clause, *clause.children) if w.dep_ in FAULTS)
+        if faults and named and named[0] != clause:
+            return named[0], not is_negated(clause)
+    return None
+
+
+def _is_fault(word: Token) -> bool:
+    pos = "ADJ" if word.pos_ == "ADJ" else "VERB"
+    return inverters().get((word.lemma_.lower(), pos)) == "faults"
+
+
+def _before_adjective(word: Token) -> tuple[Token, ...]:
+    """Return the fee of "declare the fee unlawful", which is read as one long name."""
+    before = [c for c in word.lefts if word.pos_ == "ADJ" and c.dep_ == "compound"]
+    return tuple(before[-1:])
 
 
 def _from_noun(token: Token, effect: str) -> tuple[Token, bool] | None:

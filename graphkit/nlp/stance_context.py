@@ -56,6 +56,7 @@ SHORTEST_LIST = 3
 INCLUDING = frozenset({"including", "include", "includes", "included"})
 PLURAL = frozenset({"NNS", "NNPS"})
 COMPANION_REACH = 6
+NOUNS = frozenset({"NOUN", "PROPN"})
 SPOKEN_FOR = 0.9
 """The opinion may be more the spokesman's than that of the one spoken for."""
 FORESHADOWING = frozenset({"he", "her", "his", "she", "their", "they"})
@@ -279,6 +280,9 @@ class StanceContext:
         if through is not None:
             return through
         found = self._meant(head)
+        if found is not None and self._is_of_cue(found, frame):
+            # "a lawsuit against Acme" is against Acme, not against the lawsuit
+            found = target_of(head, policies={}, actors=self.actors)
         decision = self._decision(head, found)
         if decision is not None:
             return decision
@@ -295,6 +299,13 @@ class StanceContext:
             sure=REFERENCE_DISCOUNT if refers else 1.0,
             turned=is_policy and is_bare_inversion(head) and not self._is_named_after(found, head),
         )
+
+    def _is_of_cue(self, found: TargetRef, frame: Frame) -> bool:
+        """Tell whether the policy found is named by the cue, whose target is only part of it."""
+        if found.kind is not TargetKind.POLICY or frame.bare or frame.cue.pos_ not in NOUNS:
+            return False
+        place = self.policies.get(frame.cue.i)
+        return place == found.place and frame.cue.is_ancestor(frame.target)
 
     def _decision(self, head: Token, found: TargetRef | None) -> Aim | None:
         """Return what "the measure" would end, where the text told only of a vote to end it.

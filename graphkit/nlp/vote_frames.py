@@ -106,12 +106,21 @@ def find_vote_frames(doc: Doc) -> Iterator[Frame]:
 def _passed(verb: Token) -> Iterator[Frame]:
     """Yield "the bill cleared the Senate"."""
     bodies = [t for t in objects(verb) if t.lemma_.lower() in CHAMBERS]
-    laws = [t for t in own_subjects(verb) if is_policy_noun(t)]
+    laws = [t for t in own_subjects(verb) if _is_law(t)]
     any_bill = verb.dep_ == "relcl" and verb.tag_ == "VBZ"  # "a bill that clears the Senate"
     if any_bill or verb.tag_ not in TOLD:
         return
     if bodies and laws and not is_passive(verb) and not is_negated(verb):
         yield _frame(verb, tuple(bodies), laws[0], Polarity.SUPPORTS)
+
+
+def _is_law(token: Token) -> bool:
+    """Tell a bill, also one by its number ("House Bill 12", "H.R. 12") or a pronoun."""
+    if is_policy_noun(token) or token.lower_ == "it":
+        return True
+    is_name = token.pos_ in {"NUM", "PROPN"}
+    numbered = token.is_upper and any(c.like_num for c in token.rights)
+    return is_name and (numbered or any(map(is_policy_noun, token.lefts)))
 
 
 def _is_cast(verb: Token) -> bool:

@@ -130,6 +130,16 @@ CASES = [
     pytest.param("The mayor appealed to the senate.", set(), id="whom-one-appeals-to"),
     pytest.param("The mayor makes phone calls to farmers.", set(), id="calls-to-people"),
     pytest.param("The mayor works on it.", set(), id="works-on-it"),
+    pytest.param(
+        "The mayor supports boat limits and expanded background checks.",
+        {
+            ("mayor", "supports", "boat limits"),
+            ("mayor", "supports", "expanded background checks"),
+        },
+        id="the-end-of-a-list-that-hangs-at-the-verb",
+    ),
+    pytest.param("The mayor sought an injunction.", set(), id="a-remedy-is-no-policy"),
+    pytest.param("The judge issued a ruling.", set(), id="a-ruling-without-its-side"),
 ]
 
 

@@ -58,7 +58,14 @@ def test_composing_the_opposite_gives_the_opposite(
 
 
 def test_the_list_names_words_of_each_effect() -> None:
-    assert set(inverters().values()) == {"counters", "inverts", "keeps", "passes"}
+    assert set(inverters().values()) == {
+        "counters",
+        "faults",
+        "inverts",
+        "judges",
+        "keeps",
+        "passes",
+    }
 
 
 def test_stopping_somebody_from_a_deed_turns_the_deed(nlp: Language) -> None:
@@ -84,6 +91,28 @@ def test_a_suit_against_a_policy_turns_it(
     token = next(t for t in nlp(text) if t.text in {"suit", "challenge"})
     composed = compose(token, FOR)
     assert (composed.head.text, composed.polarity) == expected
+
+
+FAULTED = [
+    pytest.param("Declare the new levy unlawful.", ("levy", AGAINST), id="read-as-one-name"),
+    pytest.param("Declare the order illegal.", ("order", AGAINST), id="small-clause"),
+    pytest.param("Rule that the fee is void.", ("fee", AGAINST), id="predicate"),
+    pytest.param("Hold that the fee violates the law.", ("fee", AGAINST), id="verb"),
+    pytest.param("Hold that the fee is not void.", ("fee", FOR), id="denied"),
+    pytest.param("Hold that the fee is high.", ("Hold", FOR), id="no-fault"),
+    pytest.param("Find the fee in the book.", ("Find", FOR), id="no-clause"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FAULTED)
+def test_declaring_it_unlawful_turns_it(
+    nlp: Language, text: str, expected: tuple[str, Polarity]
+) -> None:
+    composed = compose(nlp("They want to " + text[0].lower() + text[1:])[3], FOR)
+    assert (composed.head.text.capitalize(), composed.polarity) == (
+        expected[0].capitalize(),
+        expected[1],
+    )
 
 
 def test_deeds_in_the_ing_form_are_gone_through(nlp: Language) -> None:

@@ -45,6 +45,11 @@ CASES = [
         id="not-for",
     ),
     pytest.param(
+        "Attorney General Ann Bee joined a lawsuit against Acme Corporation.",
+        {("Ann Bee", "opposes", "Acme Corporation")},
+        id="a-suit-against-a-firm-is-not-what-is-opposed",
+    ),
+    pytest.param(
         "Sen. Ann Bee spoke on Monday. She opposes the water fee.",
         {("Ann Bee", "opposes", "water fee")},
         id="pronoun-holder",

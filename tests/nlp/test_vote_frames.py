@@ -48,6 +48,12 @@ CASES = [
         {("House", "opposes", "canal fee"), ("Ann Bee", "opposes", "Clean Wells Act")},
         id="a-bill-named-since",
     ),
+    pytest.param(
+        "H.R. 633 passed the House on Monday.",
+        {("House", "supports", "H.R. 633")},
+        id="a-bill-by-its-number",
+    ),
+    pytest.param("The train passed the House on Monday.", set(), id="what-passes-is-no-bill"),
     pytest.param("Rep. Ann Bee passed the House on her way home.", set(), id="a-house-is-passed"),
     pytest.param(
         "Nobody knows of a canal bill that clears the Senate.", set(), id="any-bill-that-would"
