@@ -11,6 +11,7 @@ from graphkit.nlp.acting_places import is_scenery, place_acts
 from graphkit.nlp.annotations import FURNITURE, ActorNote, TokenRange, as_written
 from graphkit.nlp.blocks import glued_tokens
 from graphkit.nlp.federal_bodies import federal_bodies
+from graphkit.nlp.governing_bodies import governing_bodies
 from graphkit.nlp.groups import roles
 from graphkit.nlp.jurisdictions import gazetteer
 from graphkit.nlp.organization_lists import organizations_of_lists
@@ -34,6 +35,7 @@ ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?")
 LONGEST_ABBREVIATION = 8
 LED = frozenset({"administration", "campaign", "government", "regime"})
 """What goes by the name of the person who leads it."""
+RULE = "administration"
 LINKS = frozenset({"of", "for", "and", "&", "the", "on", "in", "to", "against"})
 RANKS = {EntityKind.PARTY: 0, EntityKind.ORGANIZATION: 1, EntityKind.GOVERNMENT: 2}
 """Which kind the same words are first."""
@@ -98,7 +100,8 @@ def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[Org
         yield from _administrations(doc, block, known.people)
         yield from _listed(doc, block)
         yield from _by_last_word(doc, block)
-    for name in (*known.named, *organizations_of_lists(doc, known.people)):
+    unnamed = tuple(governing_bodies(doc))
+    for name in (*known.named, *organizations_of_lists(doc, known.people), *unnamed):
         if name.start in read:
             yield OrganizationMention(name.start, name.end, EntityKind.ORGANIZATION)
     glued = glued_tokens(doc)
@@ -127,6 +130,8 @@ def _administrations(
         start = owner + 1
         while start - 1 in people:
             start -= 1
+        if start > owner and doc[i].lower_ == RULE and doc[owner].pos_ == "PROPN":
+            start = owner  # a president whom the text names nowhere else
         if start <= owner:
             yield OrganizationMention(start, i + 1, EntityKind.ORGANIZATION)
 
