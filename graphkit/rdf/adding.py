@@ -18,6 +18,7 @@ from graphkit.records import Change
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from graphkit.rdf.documents import KnownStances
     from graphkit.rdf.terms import Names
     from graphkit.records import Document, Extraction, Run
 
@@ -26,7 +27,13 @@ MOST_PROBLEMS = 3
 
 
 def add_document(
-    database: Store, document: Document, extraction: Extraction, *, run: Run, names: Names
+    database: Store,
+    document: Document,
+    extraction: Extraction,
+    *,
+    run: Run,
+    names: Names,
+    known: KnownStances,
 ) -> Change:
     """Replace the graph of `document` by what `extraction` says, and keep the history.
 
@@ -43,15 +50,17 @@ def add_document(
             f"{document.path or document.id} holds half a character (a lone surrogate), which no "
             "graph can; save the text as UTF-8 and read it again"
         ) from error
-    return _Addition(database, names.node(document.id), run=run, names=names).carry_out(
-        set(said), before
-    )
+    addition = _Addition(database, names.node(document.id), run=run, names=names, known=known)
+    return addition.carry_out(set(said), before)
 
 
 class _Addition:
     """The changes that one document makes."""
 
-    def __init__(self, database: Store, graph: NamedNode, *, run: Run, names: Names) -> None:
+    def __init__(
+        self, database: Store, graph: NamedNode, *, run: Run, names: Names, known: KnownStances
+    ) -> None:
+        self.known = known
         self.database = database
         self.graph = graph
         self.run = run
@@ -92,7 +101,7 @@ class _Addition:
     ) -> None:
         """Make documents say what they shall, and put right what follows from it."""
         if before != after:
-            was, will = changed_turns(self.database, self.names, before, after)
+            was, will = changed_turns(self.database, self.names, before, after, self.known)
             self.changes.replace(self.names.derived, was, will)
         for graph, content in before.items():
             self.changes.replace(graph, content, after[graph])

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
     from rdflib import Dataset
 
+    from graphkit.rdf.documents import KnownStances
     from graphkit.rdf.problems import Problem
     from graphkit.rdf.terms import ParameterValue
     from graphkit.records import (
@@ -90,6 +91,7 @@ class Store:
         self._names = Names(base)
         self._hold: Hold | None = hold
         self._since_flush = 0
+        self._known_stances: KnownStances = {}
 
     def __enter__(self) -> Self:
         return self
@@ -114,6 +116,7 @@ class Store:
         if self._hold is not None and not self._hold.is_writer:
             del database
             self.close()
+            self._known_stances.clear()  # somebody else may write before we do
             try:
                 self._hold = take(self.path, "write")
             except StoreError:
@@ -142,6 +145,7 @@ class Store:
             extraction,
             run=run or Run(version=version(DISTRIBUTION)),
             names=self._names,
+            known=self._known_stances,
         )
         self._since_flush += 1
         if self._since_flush >= FLUSH_EVERY:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Triple
 
 from graphkit.rdf import vocabulary as v
-from graphkit.rdf.documents import Documents, links
+from graphkit.rdf.documents import Documents, KnownStances, links
+from graphkit.rdf.history import stances_of
 from graphkit.records import DEFAULT_MIN_CONFIDENCE, Turn, TurnKind, fold_policies, turns_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from graphkit.records import DatedStance, Fold
 
 EDGES = (v.SUPERSEDED_BY, v.CONFLICTS_WITH)
+BOTH = 2
+"""Sides that a turn needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def changed_turns(
     names: Names,
     old: Mapping[NamedNode, Iterable[Triple]],
     new: Mapping[NamedNode, Iterable[Triple]],
+    known: KnownStances,
 ) -> tuple[set[Triple], set[Triple]]:
     """Return the edges that a change of documents touches: as they are, and as they will be.
 
@@ -106,12 +110,16 @@ def changed_turns(
         names: Tells the graphs that are none of documents.
         old: What the changing graphs say, by their names.
         new: What they will say.
+        known: Stances that were read before; those of the changing graphs are forgotten.
     """
-    before, after = Documents(database, names), Documents(database, names, new)
+    for triples in old.values():
+        for stance in stances_of(triples):
+            known.pop(stance, None)
+    before, after = Documents(database, names), Documents(database, names, new, known)
     contents = [triples for part in (old, new) for triples in part.values()]
     pairs = {pair for triples in contents for pair in _endings(triples)}
     moved = {pair for pair in pairs if before.tells(pair) != after.tells(pair)}
-    holders = _holders_by_target(contents)
+    holders = _holders_by_policy(contents)
     was: set[Triple] = set()
     will: set[Triple] = set()
     for family in families({*holders, *(end for pair in moved for end in pair)}, before, after):
@@ -119,8 +127,9 @@ def changed_turns(
             touched = {h for policy in family.policies for h in holders.get(policy, ())}
         else:
             touched = _all_holders(family, before, after)
-        was |= _edges(database, names, _stances(family, touched, before))
-        will |= _turns(family, touched, after)
+        for holder in touched:
+            was |= {t for policy in family.policies for t in before.turns(holder, policy)}
+            will |= _turns(holder, family, after)
     return was, will
 
 
@@ -132,27 +141,36 @@ def _endings(triples: Iterable[Triple]) -> set[tuple[NamedNode, NamedNode]]:
     }
 
 
-def _holders_by_target(contents: Iterable[Iterable[Triple]]) -> dict[NamedNode, set[NamedNode]]:
-    """Return who holds stances on what, read graph by graph.
+def _holders_by_policy(contents: Iterable[Iterable[Triple]]) -> dict[NamedNode, set[NamedNode]]:
+    """Return who holds stances on which policy, read graph by graph.
 
     A stance that is read anew keeps its id, but may be of someone else by then.
     """
     found: dict[NamedNode, set[NamedNode]] = defaultdict(set)
     for triples in contents:
-        ends: dict[NamedNode, dict[NamedNode, NamedNode]] = defaultdict(dict)
+        holders: dict[NamedNode, NamedNode] = {}
+        targets: dict[NamedNode, NamedNode] = {}
+        policies: set[NamedNode] = set()
         for subject, predicate, value in links(triples):
-            if predicate in (v.HOLDER, v.TARGET) and isinstance(value, NamedNode):
-                ends[subject][predicate] = value
-        for of_stance in ends.values():
-            found[of_stance[v.TARGET]].add(of_stance[v.HOLDER])
+            if predicate == v.HOLDER and isinstance(value, NamedNode):
+                holders[subject] = value
+            elif predicate == v.TARGET and isinstance(value, NamedNode):
+                targets[subject] = value
+            elif predicate == v.TYPE and value == v.POLICY:
+                policies.add(subject)
+        for stance, target in targets.items():
+            if target in policies:
+                found[target].add(holders[stance])
     return dict(found)
 
 
-def _turns(family: Family, holders: Iterable[NamedNode], documents: Documents) -> set[Triple]:
-    stances = dated_stances(_stances(family, holders, documents), documents)
-    return turn_triples(
-        turns_of(stances, folds_of([family], documents), min_confidence=DEFAULT_MIN_CONFIDENCE)
-    )
+def _turns(holder: NamedNode, family: Family, documents: Documents) -> set[Triple]:
+    sides = [documents.sides(holder, policy) for policy in sorted(family.policies, key=str)]
+    if len({(n, polarity) for n, each in enumerate(sides) for polarity in each.values()}) < BOTH:
+        return set()  # most holders stay on one side, and nothing more of them is read
+    known = dated_stances((stance for each in sides for stance in each), documents)
+    folds = folds_of([family], documents)
+    return turn_triples(turns_of(known, folds, min_confidence=DEFAULT_MIN_CONFIDENCE))
 
 
 def _all_holders(family: Family, *views: Documents) -> set[NamedNode]:
@@ -164,24 +182,6 @@ def _all_holders(family: Family, *views: Documents) -> set[NamedNode]:
         for holder in view.objects(stance, v.HOLDER)
     }
     return {holder for holder in found if isinstance(holder, NamedNode)}
-
-
-def _stances(family: Family, holders: Iterable[NamedNode], documents: Documents) -> set[NamedNode]:
-    return {
-        stance
-        for holder in holders
-        for policy in family.policies
-        for stance in documents.stances(holder, policy)
-    }
-
-
-def _edges(database: Store, names: Names, stances: Iterable[NamedNode]) -> set[Triple]:
-    return {
-        quad.triple
-        for stance in stances
-        for edge in EDGES
-        for quad in database.quads_for_pattern(stance, edge, None, names.derived)
-    }
 
 
 def all_turns(documents: Documents, stances: Iterable[NamedNode]) -> set[Triple]:
