@@ -90,6 +90,11 @@ def sentence_of(line: str) -> Sentence:
     return Sentence(text, spans[0], spans[1], int(label))
 
 
+def read_sentences(path: Path) -> list[Sentence]:
+    """Return the annotated sentences of a file."""
+    return [sentence_of(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def _mark(marked: str, name: str) -> range:
     """Return where the name stands between its marks; some hold a blank beside it."""
     found = re.search(rf"\[(\s*{re.escape(name)}\s*)\]", marked)
@@ -198,7 +203,7 @@ def main() -> int:
     if not GOLD.exists():
         print(f"directed: skipped, no gold in {GOLD}")
         return 0
-    sentences = [sentence_of(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    sentences = read_sentences(GOLD)
     reached: dict[str, float] = {}
     for protocol, given in PROTOCOLS.items():
         read = extractions(sentences, given=given)

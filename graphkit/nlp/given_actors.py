@@ -72,7 +72,7 @@ def _gathered(doc: Doc) -> list[_Given]:
     found: dict[tuple[str, EntityKind | None], _Given] = {}
     for mention in sorted(document.mentions if document else (), key=lambda m: (m.start, m.end)):
         words = tokens_of_characters(doc, mention.start, mention.end)
-        words = None if words is None else _trimmed(doc, words)
+        words = None if words is None else trimmed(doc, words)
         if words is not None:
             key = (mention.name or as_written(doc, *words), mention.kind)
             item = found.setdefault(key, _Given(mention.name, mention.kind))
@@ -81,7 +81,7 @@ def _gathered(doc: Doc) -> list[_Given]:
     return list(found.values())
 
 
-def _trimmed(doc: Doc, words: TokenRange) -> TokenRange | None:
+def trimmed(doc: Doc, words: TokenRange) -> TokenRange | None:
     """Return the words without article, marks and "'s"; None where nothing is left."""
     start, end = words
     while start < end and (doc[start].lower_ in ARTICLES or not doc[start].text[:1].isalnum()):

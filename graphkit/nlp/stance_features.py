@@ -91,11 +91,17 @@ class StanceFacts:
             "contradicted": float(contradicted),
             "several hold it": math.log(finding.members),
             "others agree": math.log1p(others),
+            "unasked": float(finding.rule == "way" and not self._is_asked(finding)),
             **self._holder(finding.holder),
             **self._target(finding),
             **{mood_feature(mood): 1.0 for mood in finding.moods},
         }
         return tuple(sorted((name, round(value, 4)) for name, value in found.items() if value))
+
+    def _is_asked(self, finding: Finding) -> bool:
+        """Tell whether the user has named both holder and target."""
+        actors = actors_of(self.doc)
+        return all(actors[place].is_given for place in (finding.holder, finding.target.place))
 
     def _holder(self, place: int) -> dict[str, float]:
         actor = actors_of(self.doc)[place]

@@ -38,6 +38,7 @@ from graphkit.nlp.stance_features import Finding, StanceFacts
 from graphkit.nlp.stance_moods import BEFORE, PAST, PRESENT
 from graphkit.nlp.syntax import VERBS, is_passive
 from graphkit.nlp.vote_frames import find_vote_frames
+from graphkit.nlp.way_stances import find_way_stances
 from graphkit.records import EvidenceKind, Polarity
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def gather_stances(doc: Doc) -> tuple[StanceNote, ...]:
     context = StanceContext(doc)
     spoken = [*_from_frames(context), *_from_judgements(context)]
     found = [*spoken, *_from_actions(context, spoken), *find_authorship(context)]
+    found += find_way_stances(context, spoken)
     return tuple(_merged(doc, found))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.ids import mint_document_id, mint_text_cluster_id
 from graphkit.nlp import extract
-from graphkit.records import Document, EntityKind, GivenMention
+from graphkit.records import EntityKind, GivenMention
+from tests.nlp.given import Marked, document, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,42 +18,6 @@ if TYPE_CHECKING:
     from graphkit.records import Extraction
 
 PERSON, GOVERNMENT = EntityKind.PERSON, EntityKind.GOVERNMENT
-
-
-class Marked(NamedTuple):
-    """Words that are given, each time they stand in the text."""
-
-    words: str
-    kind: EntityKind | None = None
-    name: str | None = None
-
-
-def document(text: str, mentions: tuple[GivenMention, ...]) -> Document:
-    """Return a text with mentions."""
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Document(
-        id=mint_document_id("note.txt", sha256),
-        source="note.txt",
-        text=text,
-        sha256=sha256,
-        text_cluster=mint_text_cluster_id(sha256),
-        path="note.txt",
-        mentions=mentions,
-    )
-
-
-def mentions_in(text: str, marked: Marked) -> list[GivenMention]:
-    """Return where the marked words stand."""
-    words, kind, name = marked
-    starts = [i for i in range(len(text)) if text.startswith(words, i)]
-    return [GivenMention(start=i, end=i + len(words), kind=kind, name=name) for i in starts]
-
-
-def read(nlp: Language, text: str, *marked: Marked) -> Extraction:
-    """Return what a text says, with these words given."""
-    mentions = tuple(m for item in marked for m in mentions_in(text, item))
-    (found,) = extract(nlp, [document(text, mentions)])
-    return found
 
 
 def actors(found: Extraction, text: str) -> list[tuple[str, str, list[str]]]:
