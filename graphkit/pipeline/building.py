@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graphkit.rdf import Store
     from graphkit.records import Extraction
 
-CODE_THAT_DECIDES = ("data", "identity", "io", "nlp", "rdf")
+CODE_THAT_DECIDES = ("data", "identity", "io", "nlp", "rdf", "records")
 """The folders of the package that decide what the graph says of a text."""
 
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from graphkit import resources
 from graphkit.errors import InputError, ModelError, StoreError
-from graphkit.pipeline import BuildReport, Outcome, Progress, build, open_store
+from graphkit.pipeline import (
+    BuildReport,
+    Outcome,
+    Progress,
+    answer_query,
+    build,
+    export,
+    open_store,
+)
 from graphkit.rdf import open_store as open_rdf_store
 from graphkit.records import Run
 from tests.positions import content, make_store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BEE = "Governor Ann Bee of Ohio said she supports the Clean Canals Act.\n"
 CEE = "“I reject the Clean Canals Act,” said Mayor Bob Cee of Toledo.\n"
@@ -142,6 +149,28 @@ def test_the_order_of_the_sources_does_not_matter(tmp_path: Path) -> None:
             opened.export(tmp_path / f"{store}.nq")
         exported.append((tmp_path / f"{store}.nq").read_bytes())
     assert exported[0] == exported[1]
+
+
+@pytest.mark.model
+def test_a_turn_over_two_documents_is_told_whichever_came_first(tmp_path: Path) -> None:
+    early, late = (
+        resources.data("sample") / name
+        for name in ("02-canal-water-fee.txt", "12-merriwold-reversal.txt")
+    )
+    contents = []
+    for number, order in enumerate(((early, late), (late, early))):
+        store = tmp_path / f"store-{number}"
+        for file in order:
+            build([Path(str(file))], store=store)
+        export(store, tmp_path / "all.nq")
+        contents.append((tmp_path / "all.nq").read_bytes())
+    assert contents[0] == contents[1]
+
+    told = answer_query(store, name="who-turned").values()
+    turned = [row for row in told if row[1] == "turned"]
+    assert [row[0] for row in turned] == ["Augusta Merriwold"]
+    assert [row[2:4] for row in turned] == [(date(2024, 4, 25), "supports Headwaters Fee Rule")]
+    assert [row[5:7] for row in turned] == [(date(2025, 9, 4), "opposes Headwaters Fee Rule")]
 
 
 @pytest.mark.parametrize(
