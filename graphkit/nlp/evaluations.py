@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.cues import STRENGTHS, Frame, deontic_verb, is_conditional, is_personal
+from graphkit.nlp.cues import DEONTIC, STRENGTHS, Frame, deontic_verb, is_conditional, is_personal
 from graphkit.nlp.denials import is_denied_opinion
 from graphkit.nlp.judging_phrases import phrase_at
 from graphkit.nlp.lexicons import read_table
@@ -41,7 +41,7 @@ PARTS_OF_SPEECH = {"ADJ": "ADJ", "NOUN": "NOUN", "VERB": "VERB", "ADV": "ADJ"}
 DEED = "DEED"
 """Of verbs for what people and bodies alone do."""
 TABLE_PARTS = frozenset({"ADJ", "DEED", "NOUN", "VERB"})
-FAILING = frozenset({"fail", "refuse", "neglect", "willing", "unwilling"})
+FAILING = frozenset({"refuse", "neglect", "willing", "unwilling"})
 FORESEEN = frozenset({"conditional", "past", "present", "tentative"})
 """Moods of a judgement that leave it plain: what would be a disaster if passed is opposed."""
 BLAME = "blame"
@@ -253,8 +253,18 @@ def _demands(verb: Token) -> Iterator[Frame]:
     wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
     if wanted is None or is_personal(verb) or is_conditional(verb):
         return
+    is_need = wanted != verb and verb.lower_ != "time"
+    if is_need and not _is_deontic(verb) and (verb.dep_ == "relcl" or is_negated(verb)):
+        return  # "the help they need to pay it", "they do not have to pay it"
     denied = verb.head if is_denied_opinion(verb) else None  # "I don't think we should pass it"
+    if denied is None and is_need and is_negated(verb):
+        denied = verb  # "they should not have to pay it"
     yield _frame("demand", wanted, (), wanted, WANTED._replace(denied=denied))
+
+
+def _is_deontic(verb: Token) -> bool:
+    """Tell "should not have to", which is demanded, from "does not have to"."""
+    return any(c.dep_ == "aux" and c.lower_ in DEONTIC for c in verb.children)
 
 
 def _failings(token: Token) -> Iterator[Frame]:

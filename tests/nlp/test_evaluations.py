@@ -48,6 +48,16 @@ CASES = [
     pytest.param("The farmers sense the rain.", set(), id="word-of-a-phrase"),
     pytest.param("The mayor fell off the ladder.", set(), id="half-a-phrase"),
     pytest.param("They found a good solution.", set(), id="find-a-thing"),
+    pytest.param(
+        "Farmers should not have to pay it.", {("", "opposes", "pay it")}, id="demand-denied"
+    ),
+    pytest.param("Farmers do not have to pay it.", set(), id="no-need"),
+    pytest.param(
+        "They refuse to fund the clinics.",
+        {("", "supports", "fund the clinics")},
+        id="blame-for-refusing",
+    ),
+    pytest.param("They bought the boats they need to ship it.", set(), id="need-told-of-a-thing"),
     pytest.param("The levy starts in June.", set(), id="plain-fact"),
     pytest.param("The farmers were hurt by hail.", set(), id="passive-effect"),
     pytest.param("The hall is large.", set(), id="neutral-adjective"),
