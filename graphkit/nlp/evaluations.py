@@ -33,7 +33,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COLUMNS = ("lemma", "pos", "polarity", "strength", "example")
-NAMING_VERBS = frozenset({"call", "consider", "deem", "describe", "label", "brand", "find", "term"})
+NAMING_VERBS = frozenset(
+    {"brand", "call", "characterise", "characterize", "consider", "declare", "deem", "describe",
+     "dub", "find", "label", "portray", "pronounce", "regard", "term", "view"}
+)  # fmt: skip
+CARRIERS = frozenset(
+    {"act", "bit", "case", "definition", "example", "form", "height", "kind", "mother", "nothing",
+     "piece", "sort", "type"}
+)  # fmt: skip
+"""Nouns behind whose "of" the judgement stands: "an act of cruelty", "nothing short of a scam"."""
+COMPARING = frozenset({"short", "less", "more"})
+DOING = frozenset(
+    {"commit", "employ", "launch", "orchestrate", "perpetrate", "spread", "use", "wage"}
+)  # fmt: skip
+"""Verbs whose subject is blamed for what their object is: "they used illegal tactics"."""
 COPULAS = frozenset({"be", "become", "remain", "seem", "look", "prove", "represent", "constitute"})
 PREDICATES = frozenset({"acomp", "attr", "dobj", "oprd", "advmod", "ccomp", "prep"})
 """Labels of what a copula links with its subject; "prep" of phrases as "out of line"."""
@@ -66,6 +79,10 @@ class Judgement(NamedTuple):
 
 WANTED = Judgement(Polarity.SUPPORTS, STRENGTHS["medium"])
 """What is demanded, or missed in others, is wanted by who says so."""
+
+
+GRATEFUL = Judgement(Polarity.SUPPORTS, STRENGTHS["high"])
+THANKS = frozenset({"thank", "thanks"})
 
 
 @cache
@@ -110,6 +127,8 @@ def _at(token: Token) -> Iterator[Frame]:
         yield from _demands(token)
     if token.lemma_ in FAILING:
         yield from _failings(token)
+    if token.lower_ in THANKS:
+        yield from _thanks(token)
 
 
 def _judgement_at(token: Token) -> Judgement | None:
@@ -140,6 +159,7 @@ def _evaluations(token: Token, judgement: Judgement) -> Iterator[Frame]:
         yield from _namings(verb, token, _denied(judgement, verb))
     elif token.dep_ == "amod":
         noun = token.head
+        yield from _doings(token, noun, judgement)
         if noun.dep_ in {"attr", "oprd"}:
             # "is a reckless idea" and "called it a reckless idea" judge what they are said of
             yield from _predications(noun, judgement)
@@ -148,7 +168,18 @@ def _evaluations(token: Token, judgement: Judgement) -> Iterator[Frame]:
             weaker = judgement._replace(strength=judgement.strength * ATTRIBUTE_DISCOUNT)
             yield _frame("attribute", token, (), noun, weaker)
     else:
+        yield from _doings(token, token, judgement)
         yield from _predications(token, judgement)
+
+
+def _doings(judging: Token, noun: Token, judgement: Judgement) -> Iterator[Frame]:
+    """Yield who is blamed for a deed that is named: "they waged a callous war"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in DOING or judgement.polarity is Polarity.SUPPORTS:
+        return
+    if not is_negated(verb) and not is_conditional(verb):
+        for subject in own_subjects(verb):
+            yield _frame("conduct", judging, (), subject, judgement)
 
 
 def _is_pointed_at(noun: Token) -> bool:
@@ -173,7 +204,7 @@ def _is_described_as(token: Token) -> bool:
 
 
 def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
-    top = token
+    top = _carrier(token)
     while top.dep_ == "conj" and top.head.pos_ in {"ADJ", "NOUN"}:
         top = top.head
     verb = top.head
@@ -185,6 +216,16 @@ def _predications(token: Token, judgement: Judgement) -> Iterator[Frame]:
             yield _frame("predicate", token, (), subject, judgement)
     elif verb.lemma_ in NAMING_VERBS or top.dep_ == "oprd":
         yield from _namings(verb, token, judgement)
+
+
+def _carrier(token: Token) -> Token:
+    """Return the noun that a judgement stands behind: of "the mother of all scams", mother."""
+    link = token.head
+    if token.dep_ == "pobj" and link.lower_ in {"of", "but", "than"}:
+        noun = link.head.head if link.head.lower_ in COMPARING else link.head
+        if noun.lemma_ in CARRIERS:
+            return noun
+    return token
 
 
 def _denied(judgement: Judgement, *words: Token) -> Judgement:
@@ -222,7 +263,7 @@ def _namings(verb: Token, judging: Token, judgement: Judgement) -> Iterator[Fram
 
 
 def _effects(verb: Token, judgement: Judgement) -> Iterator[Frame]:
-    if is_passive(verb) or is_conditional(verb):
+    if is_conditional(verb):
         return
     for subject in _affecting(verb, judgement):
         yield _frame(_effect_rule(verb), verb, (), subject, _denied(judgement, verb))
@@ -239,6 +280,8 @@ def _affecting(verb: Token, judgement: Judgement) -> tuple[Token, ...]:
     In "this is a rule that helps farmers" it is "this"; "programs that help farmers" are only
     described, and who speaks of them may be for or against them.
     """
+    if is_passive(verb):
+        return () if verb.dep_ in {"acl", "relcl"} else agents(verb)
     subjects, noun = own_subjects(verb), verb.head
     if verb.dep_ != "relcl" or all(s.i != noun.i for s in subjects):
         return subjects
@@ -282,6 +325,17 @@ def _failings(token: Token) -> Iterator[Frame]:
         for wanted in conjuncts(clause):
             if wanted.tag_ == "VB":
                 yield _frame(BLAME, token, (), wanted, WANTED)
+
+
+def _thanks(word: Token) -> Iterator[Frame]:
+    """Yield "thank you to Bee" and "thanks to Bee for her work", but not "thanks to the rain"."""
+    to, given = children(word, "prep"), any(c.lower_ == "for" for c in children(word, "prep"))
+    is_said = word.lower_ == "thank" and any(c.lower_ == "you" for c in children(word, "dobj"))
+    if own_subjects(word) or not (is_said or given):
+        return
+    for thanked in (t for p in to if p.lower_ == "to" for t in children(p, "pobj")):
+        for one in conjuncts(thanked):
+            yield _frame("thanks", word, (), one, GRATEFUL)
 
 
 def _due(time: Token) -> Token | None:

@@ -65,10 +65,16 @@ def _follows(token: Token, words: tuple[str, ...]) -> bool:
     place = token.i
     for word in words[1:]:
         stop = min(token.sent.end, place + GAP + 2)
-        place = next((t.i for t in token.doc[place + 1 : stop] if _is_word(t, word)), MISSING)
+        between = token.doc[place + 1 : stop]
+        place = next((t.i for t in between if _is_word(t, word) and not _is_less(t)), MISSING)
         if place == MISSING:
             return False
     return True
+
+
+def _is_less(token: Token) -> bool:
+    """Tell the end of "makes the town less safe", which does not make it safe."""
+    return token.i > 0 and token.pos_ in {"ADJ", "ADV"} and token.nbor(-1).lower_ == "less"
 
 
 def _precedes(token: Token, item: JudgingPhrase) -> bool:

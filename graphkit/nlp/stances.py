@@ -50,8 +50,8 @@ JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
 DEEDS = frozenset({"conduct", "effect"})
 """Rules for what somebody or something does."""
-SAID_OF = frozenset({"naming", "predicate"})
-"""Rules for what somebody or something is said to be."""
+SAID_OF = frozenset({"naming", "predicate", "thanks"})
+"""Rules for what somebody or something is said to be, or thanked for."""
 SHORTEST_DEED = 2
 """Words of a verb phrase below which nobody can tell what is meant ("step in")."""
 DEED_DISCOUNT = 0.6

@@ -58,8 +58,30 @@ CASES = [
         id="blame-for-refusing",
     ),
     pytest.param("They bought the boats they need to ship it.", set(), id="need-told-of-a-thing"),
+    pytest.param(
+        "They call it the mother of all scams.", {("They", "opposes", "it")}, id="carried-by-a-noun"
+    ),
+    pytest.param(
+        "The levy is nothing short of a scam.", {("", "opposes", "levy")}, id="nothing-short-of"
+    ),
+    pytest.param(
+        "They declared the levy unfair.", {("They", "opposes", "levy")}, id="declared-unfair"
+    ),
+    pytest.param(
+        "Farmers are hurt by the levy.", {("", "opposes", "levy")}, id="passive-effect-with-agent"
+    ),
+    pytest.param(
+        "The owners spread lies.", {("", "opposes", "owners")}, id="blamed-for-what-they-spread"
+    ),
+    pytest.param("The owners never spread lies.", set(), id="did-not-spread-them"),
+    pytest.param("The levy makes towns safer.", {("", "supports", "levy")}, id="makes-safer"),
+    pytest.param("The levy makes towns less safe.", set(), id="less-safe-is-not-safe"),
+    pytest.param(
+        "Thank you to the owners for the bridge.", {("", "supports", "owners")}, id="thank-you-to"
+    ),
+    pytest.param("Thanks to the rain, the river rose.", set(), id="thanks-as-a-cause"),
     pytest.param("The levy starts in June.", set(), id="plain-fact"),
-    pytest.param("The farmers were hurt by hail.", set(), id="passive-effect"),
+    pytest.param("The farmers were hurt on Monday.", set(), id="passive-effect"),
     pytest.param("The hall is large.", set(), id="neutral-adjective"),
     pytest.param("They called the mayor on Monday.", set(), id="telephone"),
 ]
