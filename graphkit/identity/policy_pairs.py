@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.identity.bill_numbers import bill_key, place_of_number
 from graphkit.identity.organizations import is_abbreviation
-from graphkit.identity.policies import policy_words, tells_nothing
-from graphkit.identity.words import read_rows, singular, words_of
+from graphkit.identity.policies import HEAD_ENDS, policy_words, tells_nothing
+from graphkit.identity.words import read_rows, singular
 from graphkit.ids import TargetId
 from graphkit.records import KnownPolicy, PairReason, PolicyPair
 
@@ -167,7 +167,7 @@ def may_be_one(first: KnownPolicy, second: KnownPolicy) -> bool:
         return False
     if _is_proper(one) and _is_proper(other):
         return False
-    return _endings(one) == _endings(other)
+    return not (_is_end_of(one, other) or _is_end_of(other, one))
 
 
 def _is_proper(name: str) -> bool:
@@ -175,9 +175,12 @@ def _is_proper(name: str) -> bool:
     return PROPER.fullmatch(name) is not None and bool(NAMED_KINDS & set(words))
 
 
-def _endings(name: str) -> int:
-    """Return how often a name speaks of an end."""
-    return len({singular(word) for word in words_of(name)} & _inverting_nouns())
+def _is_end_of(one: str, other: str) -> bool:
+    """Tell whether a name is another one and a word for its end ("repeal of the rent cap")."""
+    words, others = (
+        {singular(word) for word in policy_words(name)} - HEAD_ENDS for name in (one, other)
+    )
+    return words > others and words - others <= _inverting_nouns()
 
 
 @cache
