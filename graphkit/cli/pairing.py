@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli import options
-from graphkit.cli.output import plain, print_text, say
+from graphkit.cli.output import plain, print_text, say, tell
 from graphkit.pipeline import DEFAULT_MIN_SIMILARITY
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def policies(
         meaning=meaning if embeddings or model_dir is not None else None,
         judgements=judgements,
     )
+    for orphan in () if judgements is None else pipeline.orphaned_judgements(store, judgements):
+        tell(f"{judgements}: the store has no {orphan.policy}; its judgement is kept")
     if out is not None:
         say(f"{out}: {_counted(pipeline.write_policy_pairs(pairs, out))} added")
         return

@@ -25,6 +25,7 @@ from graphkit.pipeline.pictures import NetworkKind, network, view
 from graphkit.pipeline.policy_pairs import (
     DEFAULT_MIN_SIMILARITY,
     Meaning,
+    orphaned_judgements,
     suggest_policy_pairs,
     write_policy_pairs,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "network",
     "open_store",
     "opened",
+    "orphaned_judgements",
     "suggest_policy_pairs",
     "validate",
     "validate_file",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graphkit.pipeline.answers import StoreLike
     from graphkit.rdf import Store
-    from graphkit.records import KnownPolicy, PolicyPair, Span
+    from graphkit.records import KnownPolicy, PolicyJudgement, PolicyPair, Span
 
 AROUND = 60
 """Characters on either side of a mention that are quoted with it."""
@@ -64,6 +64,27 @@ def suggest_policy_pairs(
         if key not in settled:
             found.setdefault(key, pair)
     return tuple(found.values())
+
+
+def orphaned_judgements(
+    store: StoreLike, judgements: str | os.PathLike[str]
+) -> tuple[PolicyJudgement, ...]:
+    """Return the judgements that are of no policy in the store, as its texts may have changed.
+
+    Where two policies were judged to be one, only the first has to be there.
+
+    Raises:
+        InputError: The judgements cannot be read, or contradict each other.
+        StoreError: There is no store.
+    """
+    from graphkit.identity import canonical_policies
+    from graphkit.io import read_judgements
+
+    decided = read_judgements(Path(judgements))
+    same = canonical_policies(decided)
+    with opened(store) as opened_store:
+        known = {policy.id for policy in _known(opened_store)}
+    return tuple(j for j in decided if same.get(j.policy, j.policy) not in known)
 
 
 def write_policy_pairs(pairs: Iterable[PolicyPair], out: str | os.PathLike[str]) -> int:

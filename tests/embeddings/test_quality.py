@@ -42,4 +42,5 @@ def test_the_model_is_as_good_as_measured() -> None:
         judged,
         (p for p in judged if similarity[p] >= DEFAULT_MIN_SIMILARITY and is_possible(p)),
     )
-    assert score == (30, pytest.approx(19 / 30), pytest.approx(19 / 30))
+    assert score.found == 30
+    assert (score.precision, score.recall) == pytest.approx((19 / 30, 19 / 30))

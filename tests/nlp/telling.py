@@ -19,8 +19,7 @@ Told = tuple[str, str, str, tuple[str, ...]]
 
 def told(text: str, extraction: Extraction) -> set[Told]:
     """Return the stances of a resolved extraction, whatever their confidence."""
-    names: dict[str, str] = {p.id: p.name for p in extraction.policies}
-    names.update(extraction.names())
+    names = extraction.names()
     return {
         (
             names[s.holder],

@@ -105,6 +105,28 @@ def test_where_nobody_takes_a_side_there_is_no_stance(nlp: Language, text: str) 
     assert stances_in(nlp, text) == set()
 
 
+QUESTIONS = (
+    "Does Sen. Ann Bee support the harbor levy?",
+    "Will Gov. Cal Dorn oppose the ferry toll?",
+    "Who backs the Clean Canals Act?",
+    "Why does Mayor Eva Fink condemn the curfew order?",
+    "Should the council repeal the parking fee?",
+    "“Do you support the harbor levy?” Sen. Ann Bee asked.",
+    "Is Gov. Cal Dorn against the ferry toll?",
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_tells_no_stance(nlp: Language, question: str) -> None:
+    assert stances_in(nlp, question) == set()
+
+
+def test_only_questions_tell_no_stance_and_change_none(nlp: Language) -> None:
+    asked = " ".join(QUESTIONS)
+    assert stances_in(nlp, asked) == set()
+    assert stances_in(nlp, f"{asked}\n\n{TRUE}") == {DORN_OPPOSES}
+
+
 SARCASM = [
     pytest.param("“Oh, what a brilliant plan the harbor levy is,” Sen. Ann Bee said.", id="oh"),
     pytest.param("“What a wonderful idea the harbor levy was,” Sen. Ann Bee joked.", id="joked"),

@@ -103,6 +103,18 @@ def test_what_is_judged_different_is_not_asked_again(store: Path, tmp_path: Path
     assert pipeline.suggest_policy_pairs(store, judgements=table) == ()
 
 
+def test_judgements_of_what_is_no_longer_there_are_told(store: Path, tmp_path: Path) -> None:
+    table = tmp_path / "pairs.tsv"
+    table.write_text(
+        "same\tpolicy/tenant-credit-act\tpolicy/anything\n"
+        "same\tpolicy/anything\tpolicy/more\n"
+        "different\tpolicy/gone\tpolicy/harbor-levy\n",
+        encoding="utf-8",
+    )
+    orphaned = pipeline.orphaned_judgements(store, table)
+    assert [(j.policy, j.other) for j in orphaned] == [("policy/gone", "policy/harbor-levy")]
+
+
 def test_with_judgements_that_merge_nothing_a_store_is_as_without(
     texts: Path, store: Path, tmp_path: Path
 ) -> None:
