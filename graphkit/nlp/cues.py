@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from graphkit.nlp.denials import Denied
 
 COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
-RULES = {"to_do": "to"}
+ING = "ing"
+"""Frame of a deed that stands where the object would: "opposes ending the fee"."""
+RULES = {"to_do": "to", ING: "gerund"}
 """Frames that are told as another one."""
 STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55, "faint": 0.4}
 REQUIRED = frozenset({"any", "policy", "noun", "actor"})
@@ -81,6 +83,12 @@ class Cue:
     needs_noun: bool
     needs_actor: bool
     strength: float
+
+    @property
+    def all_frames(self) -> tuple[str, ...]:
+        """Where the target stands; what may be an object may be a deed in the -ing form too."""
+        has_object = self.pos == "VERB" and "object" in self.frames
+        return (*self.frames, ING) if has_object else self.frames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +186,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
         return
     seen: set[int] = set()
     reached = [Composed(t, sign.polarity, t) for t in received(token, cue)]
-    for frame in cue.frames:
+    for frame in cue.all_frames:
         for composed in reached or _targets(token, cue, frame, sign.polarity):
             if composed.head.i in seen or composed.head in holders or _is_no_target(cue, composed):
                 continue
@@ -367,7 +375,7 @@ def _is_against(verb: Token) -> bool:
 
 def targets_of_cue(token: Token, cue: Cue) -> Iterator[Composed]:
     """Yield what a cue is about, whichever side is taken."""
-    for frame in cue.frames:
+    for frame in cue.all_frames:
         yield from _targets(token, cue, frame, Polarity.NEUTRAL)
 
 
@@ -402,6 +410,9 @@ def _kept(composed: Composed) -> Composed:
 def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
     if frame == "object":
         return children(token, "pobj") if token.pos_ == "ADP" else _all_patients(token)
+    if frame == ING:
+        is_bare = not patients(token)
+        return tuple(c for c in children(token, "xcomp") if c.tag_ == "VBG" and is_bare)
     if frame in {"to", "to_do"}:
         return _infinitives(token) or (linked(token, "to") if frame == "to" else ())
     if frame == "gerund":

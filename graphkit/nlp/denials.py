@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.stance_moods import RAISING
-from graphkit.nlp.syntax import children, conjuncts, is_negated
+from graphkit.nlp.syntax import children, is_negated
 from graphkit.records import Polarity
 
 if TYPE_CHECKING:
@@ -82,10 +82,9 @@ def _has_lapsed(cue: Token) -> bool:
 
 def is_none(noun: Token) -> bool:
     """Tell nobody and nothing: "no Democrats", "neither Bee nor Dee"."""
-    return any(
-        c.dep_ in {"det", "preconj"} and c.lower_ in {"no", "neither"}
-        for c in conjuncts(noun)[0].children
-    )
+    first = noun.head if noun.dep_ == "conj" else noun
+    words = children(first, "det", "preconj")
+    return any(c.lower_ in {"no", "neither"} for c in words)
 
 
 def is_denied_opinion(verb: Token) -> bool:

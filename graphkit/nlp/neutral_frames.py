@@ -15,6 +15,7 @@ from graphkit.nlp.cues import (
     Frame,
     cues,
     cues_at,
+    is_conditional,
     is_denied_above,
     is_unreal,
     targets_of_cue,
@@ -29,7 +30,6 @@ from graphkit.nlp.syntax import (
     agents,
     ancestors_until_clause,
     children,
-    conjuncts,
     is_negated,
     is_passive,
     own_subjects,
@@ -48,12 +48,14 @@ if TYPE_CHECKING:
 RULE = "neutral"
 OPEN = frozenset({"if", "whether"})
 HOW = "how"
+ALTERNATIVES = frozenset({"or", "nor"})
 VOTES = frozenset({"vote", "voting"})
 TALKS = VOTES | {"battle", "debate", "dispute", "fight", "issue", "question"}
 OVER = ("about", "of", "on", "over")
 """Prepositions between a vote or fight and what it is about."""
 OPEN_MOODS = frozenset({"conditional", "tentative"})
 """Moods of who would take a side, which is none yet."""
+CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "pcomp")
 DEEP = 3
 """Words from the verb of an open question down to its cue ("whether she is going to back it")."""
 BOTH = frozenset({Polarity.SUPPORTS, Polarity.OPPOSES})
@@ -93,12 +95,20 @@ def is_one_of_both_sides(token: Token) -> bool:
     """Tell a cue that is denied together with its contrary: "neither backs nor opposes it"."""
     if _side(token) is None:
         return False
-    pair = conjuncts(token)
-    if len(pair) == 1 or not {_side(t) for t in pair} >= BOTH:
+    pair = _pair(token)
+    if not {_side(t) for t in pair} >= BOTH:
         return False
-    first = pair[0]
+    if not any(c.lower_ in ALTERNATIVES for c in children(pair[0], "cc")):
+        return False
     neither = any(c.lower_ == "neither" for t in pair for c in t.children)
-    return neither or is_negated(first) or is_denied_above(first)
+    return neither or is_negated(pair[0]) or is_denied_above(pair[0])
+
+
+def _pair(token: Token) -> tuple[Token, ...]:
+    """Return a word and the one that it is coordinated with, in order."""
+    if token.dep_ == "conj":
+        return (token.head, token)
+    return (token, *children(token, "conj")[:1])
 
 
 def _side(token: Token) -> Polarity | None:
@@ -111,15 +121,19 @@ def _side(token: Token) -> Polarity | None:
 
 def _neither(first: Token) -> Iterator[Frame]:
     seen: set[int] = set()
-    for token in conjuncts(first):
-        if token.pos_ == "ADP":
-            found = [compose(t, Polarity.NEUTRAL) for t in children(token, "pobj")]
-        else:
-            found = [c for cue in cues_at(token) for c in targets_of_cue(token, cue)]
-        for composed in found:
+    for token in _pair(first):
+        for composed in _targets_at(token):
             if composed.head.i not in seen:
                 seen.add(composed.head.i)
                 yield from _frame(first, composed)
+
+
+def _targets_at(token: Token) -> Iterator[Composed]:
+    """Yield what a cue would be about; of "for" and "against" it is their object."""
+    if token.pos_ != "ADP":
+        yield from (c for cue in cues_at(token) for c in targets_of_cue(token, cue))
+    elif _side(token) is not None:
+        yield from (compose(t, Polarity.NEUTRAL) for t in children(token, "pobj"))
 
 
 def _phrases(token: Token) -> Iterator[Frame]:
@@ -147,12 +161,15 @@ def _targets(token: Token, needed: list[Token], frame: str) -> Iterator[Composed
     above = (token.head,) if token.dep_ in {"acomp", "oprd"} else ()
     heads = (token, *needed, *above)
     if frame in {"whether", HOW}:
-        for clause in (c for h in heads for c in children(h, "ccomp", "xcomp", "advcl", "acl")):
+        opened = (*heads, *(p for h in heads for p in children(h, "prep")))
+        for clause in (c for h in opened for c in children(h, *CLAUSES)):
             if _opens(clause, frame) and _is_own(clause):
                 yield from _asked_targets(clause, frame)
         return
     for head in heads:
         for found in prepositional_objects(head, frame):
+            if is_conditional(found):
+                continue  # "undecided on whether to back it"
             inner = prepositional_objects(found, *OVER) if found.lemma_ in TALKS else ()
             yield from (compose(t, Polarity.NEUTRAL) for t in inner or (found,))
 
@@ -177,7 +194,7 @@ def _asked_targets(clause: Token, frame: str) -> Iterator[Composed]:
     level = [clause]
     for _ in range(DEEP):
         for token in level:
-            yield from (c for cue in cues_at(token) for c in targets_of_cue(token, cue))
+            yield from _targets_at(token)
         level = [c for t in level for c in children(t, "xcomp", "acomp", "attr", "conj", "prep")]
 
 
@@ -187,14 +204,15 @@ def _frame(token: Token, composed: Composed) -> Iterator[Frame]:
     is_verb = token.pos_ in VERBS and token.dep_ not in {"acomp", "acl", "oprd"}
     above = (a for a in ancestors_until_clause(token) if a.pos_ in VERBS)
     verb = token if is_verb else next(above, None)
-    if verb is None or is_unreal(verb) or is_asked(token):
+    is_attribute = token.dep_ in {"amod", "acl"}
+    if (verb is None or is_unreal(verb)) and not is_attribute:
         return
     moods = tuple(m for m in moods_of(token) if m not in OPEN_MOODS)
-    if not NOT_HELD.isdisjoint(moods):
+    if is_asked(token) or not NOT_HELD.isdisjoint(moods):
         return
     yield Frame(
         cue=token,
-        holders=_holders(token, verb),
+        holders=(token.head,) if verb is None or is_attribute else _holders(verb),
         target=composed.head,
         start=composed.start,
         polarity=Polarity.NEUTRAL,
@@ -206,7 +224,5 @@ def _frame(token: Token, composed: Composed) -> Iterator[Frame]:
     )
 
 
-def _holders(token: Token, verb: Token) -> tuple[Token, ...]:
-    if token.dep_ in {"amod", "acl"}:
-        return (token.head,)  # "a mayor undecided on the fee"
+def _holders(verb: Token) -> tuple[Token, ...]:
     return patients(verb) if is_passive(verb) else agents(verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.quotation_marks import OPENING, STRAIGHT
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?"})
 REACH = 80
 """Tokens from a word to the mark that ends its sentence; longer ones are not read as questions."""
+MOST_ABOVE = 8
+"""Words above a word among which a clause that is taken for granted is looked for."""
 TOLD = frozenset({"acl", "relcl"})
 """Clauses that a question takes for granted: "Will the board that backs the fee meet?"."""
 OPENS = OPENING | STRAIGHT | {"``"}
@@ -32,9 +35,4 @@ def is_asked(token: Token) -> bool:
 
 
 def _is_told(token: Token) -> bool:
-    current = token
-    while current.head != current:
-        if current.dep_ in TOLD:
-            return True
-        current = current.head
-    return False
+    return any(t.dep_ in TOLD for t in (token, *islice(token.ancestors, MOST_ABOVE)))

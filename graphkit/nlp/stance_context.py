@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.action_lexicon import companion, joint_text
@@ -65,6 +66,8 @@ BEFORE_MAIN = frozenset({"advcl", "prep"})
 """Labels of the clauses and phrases in which they do."""
 HARDLY = frozenset({"few", "hardly", "not"})
 """Words before those of whom most do not do it ("few members", "not all members")."""
+FIRST_WORDS = 12
+"""Words of a sentence among which such a pronoun stands."""
 SEVERAL = frozenset({"their", "they"})
 SIGNED = 0.8
 """What a letter says in the first person all its signatories say, some of them perhaps less."""
@@ -184,10 +187,13 @@ class StanceContext:
 
     def _named_later(self, pronoun: Token) -> Iterator[Holder]:
         """Yield whom a pronoun before the main clause means: "While he backs it, Bee said …"."""
-        if any(i in self.actors for i in range(pronoun.sent.start, pronoun.i)):
+        start = pronoun.sent.start
+        if pronoun.i - start > FIRST_WORDS or any(
+            i in self.actors for i in range(start, pronoun.i)
+        ):
             return
         labels = {pronoun.dep_}
-        for verb in pronoun.ancestors:
+        for verb in islice(pronoun.ancestors, FIRST_WORDS):
             if verb.pos_ not in VERBS or not labels & BEFORE_MAIN:
                 labels.add(verb.dep_)
                 continue

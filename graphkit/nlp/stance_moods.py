@@ -64,6 +64,8 @@ OF_VERBS = frozenset({"about", "of", "to", "toward", "towards"})
 """Prepositions between a governing word and the deed ("open to backing it")."""
 CLOSED = frozenset({"acl", "ccomp", "conj", "relcl"})
 """Steps out of a clause, whose words are not about what stands above it."""
+DEEPEST = 12
+"""Steps up from a phrase behind a cue to the cue."""
 MOST_ABOVE = 6
 """Words that govern a clause, among which an order is looked for."""
 BEHIND_REACH = 40
@@ -204,11 +206,13 @@ def _behind(cue: Token, clause: frozenset[int]) -> Iterator[str]:
 def _belongs(token: Token, clause: frozenset[int]) -> bool:
     """Tell whether no other clause lies between a word and those of the chain."""
     current = token
-    while current.i not in clause:
+    for _ in range(DEEPEST):
+        if current.i in clause:
+            return True
         if current.dep_ in CLOSED - {"ccomp"} or current.head == current:
             return False
         current = current.head
-    return True
+    return False
 
 
 def _is_inverted(verb: Token) -> bool:

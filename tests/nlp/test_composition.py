@@ -193,6 +193,11 @@ DENIED = [
         id="neither-of-two-targets",
     ),
     pytest.param(
+        "Mayor Lew Orr opposes neither the toll plan nor the harbor bill.",
+        kept("Orr 0 plan", "Orr 0 bill"),
+        id="opposes-neither",
+    ),
+    pytest.param(
         "Gov. Ida Moss refused to veto the harbor bill.", shown("Moss + bill"), id="refused-a-deed"
     ),
     pytest.param(
@@ -215,6 +220,11 @@ DENIED = [
 ]
 
 TWICE_DENIED = [
+    pytest.param("Sen. Ann Bee opposes ending the water fee.", shown("Bee + fee"), id="end"),
+    pytest.param("Sen. Ann Bee favors ending the water fee.", shown("Bee - fee"), id="for-an-end"),
+    pytest.param(
+        "Sen. Ann Bee does not oppose ending the water fee.", kept("Bee 0 fee"), id="not-oppose-end"
+    ),
     pytest.param("Sen. Ann Bee cannot fail to back the water fee.", shown("Bee + fee"), id="fail"),
     pytest.param(
         "Sen. Ann Bee never stopped opposing the water fee.", shown("Bee - fee"), id="stopped"
