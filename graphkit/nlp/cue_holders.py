@@ -93,7 +93,8 @@ def _role_holders(token: Token) -> tuple[Token, ...]:
     if token.dep_ == "nsubj" and token.head.lemma_ in LISTING:
         named = [t for c in children(token.head, "dobj", "attr") for t in conjuncts(c)]
         return (*conjuncts(token), *named)
-    return conjuncts(token)
+    # "Bee and critics of the levy": Bee is not one of them
+    return tuple(t for t in conjuncts(token) if t == token or t.pos_ == "NOUN")
 
 
 def _described_by(apposition: Token) -> Token:
@@ -159,9 +160,17 @@ def received(token: Token, cue: Cue) -> tuple[Token, ...]:
     return ()
 
 
+def _is_in_name(token: Token) -> bool:
+    """Tell the object of "for" in a name that the parser cut: "the Court of Appeals for Ohio"."""
+    before = token.head.i - 1
+    return token.pos_ == "PROPN" and before >= 0 and token.doc[before].pos_ == "PROPN"
+
+
 def linked(token: Token, preposition: str) -> tuple[Token, ...]:
     """Return the objects of the preposition, also where it hangs at a particle or a light verb."""
     found = prepositional_objects(token, preposition)
+    if preposition == "for" and found and _is_in_name(found[0]):
+        return ()
     for child in children(token, "prt", "advmod", "prep", "acomp"):
         found = found or prepositional_objects(child, preposition)
     if not found and token.pos_ == "VERB" and preposition in GROUNDS:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.stance_moods import RAISING
-from graphkit.nlp.syntax import children, is_negated
+from graphkit.nlp.syntax import children, is_negated, is_none_word
 from graphkit.records import Polarity
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def _has_lapsed(cue: Token) -> bool:
 def is_none(noun: Token) -> bool:
     """Tell nobody and nothing: "no Democrats", "neither Bee nor Dee"."""
     first = noun.head if noun.dep_ == "conj" else noun
-    words = children(first, "det", "preconj")
-    return any(c.lower_ in {"no", "neither"} for c in words)
+    return any(is_none_word(word) for word in children(first, "det", "preconj"))
 
 
 def is_denied_opinion(verb: Token) -> bool:

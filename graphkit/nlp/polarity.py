@@ -40,6 +40,8 @@ CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
 """Clauses that a passing verb hands its sign on to ("try to repeal", "let it lapse")."""
 FAULTS = frozenset({"ccomp", "acomp", "oprd", "dobj"})
 """Where the parser hangs what something is declared to be ("declare the rule unlawful")."""
+VOTES = {"aye": True, "no": False, "nay": False, "yes": True}
+"""Words of a vote, and whether it is for what is voted on."""
 MAX_DEPTH = 5
 """Words between cue and target; longer chains are parse errors."""
 
@@ -119,31 +121,48 @@ def is_bare_inversion(token: Token) -> bool:
 
 def _step(token: Token) -> tuple[Token, bool] | None:
     effect = effect_of(token)
+    if token.pos_ in VERBS and (side := _side_taken(token)):
+        return side
     if effect is None:
         return None
     if token.pos_ not in VERBS:
         return _from_noun(token, effect)
     if effect == "judges":
         return _faulted(token)
-    infinitives = [c for c in token.children if c.dep_ in CLAUSES and c.tag_ == "VB"]
-    infinitives += [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"]
+    deeds = [c for c in token.children if c.dep_ in CLAUSES and c.tag_ == "VB"]
+    deeds += [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"]
     if effect == "passes":
-        return (infinitives[0], False) if infinitives else None
+        return (deeds[0], False) if deeds else None
+    return _done_to(token, deeds, turned=effect == "inverts")
+
+
+def _done_to(token: Token, deeds: list[Token], *, turned: bool) -> tuple[Token, bool] | None:
+    """Return what a verb that ends or keeps it does that to."""
     kept_from = [t for t in prepositional_objects(token, "from") if t.dep_ == "pcomp"]
-    if kept_from and effect == "inverts":
+    if kept_from and turned:
         # "stop the agency from closing the school"
         return kept_from[0], True
     done_to = patients(token) if is_passive(token) else objects(token)
     done_to = done_to or _linked(token)
     if done_to:
-        turned = effect == "inverts"
         is_thing = _can_be_ended(done_to[0]) if turned else not _is_people(done_to[0])
         return (done_to[0], turned) if is_thing else None
     ending = [s for s in own_subjects(token) if _can_end(s)]
-    if ending and effect == "inverts":
+    if ending and turned:
         # "the program should end", "let the fee lapse"
         return ending[0], True
-    return (infinitives[0], effect == "inverts") if infinitives else None
+    return (deeds[0], turned) if deeds else None
+
+
+def _side_taken(verb: Token) -> tuple[Token, bool] | None:
+    """Return what somebody is to vote against or for: "urged them to vote against the bill"."""
+    if verb.lemma_ != "vote":
+        return None
+    if against := prepositional_objects(verb, "against"):
+        return against[0], True
+    side = next((c.lower_ for c in verb.children if c.lower_ in VOTES), None)
+    voted = prepositional_objects(verb, "for" if side is None else "on")
+    return (voted[0], side is not None and not VOTES[side]) if voted else None
 
 
 def _faulted(verb: Token) -> tuple[Token, bool] | None:

@@ -216,7 +216,14 @@ def _is_negator(child: Token) -> bool:
         return not (child.i + 1 < len(child.doc) and child.nbor().lower_ in {"only", "just"})
     if child.lower_ == "longer":
         return any(c.lower_ == "no" for c in child.children)
-    return child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"}
+    return is_none_word(child)
+
+
+def is_none_word(child: Token) -> bool:
+    """Tell the "no" before a noun, other than that of a name: "the No Boats in Parks Act"."""
+    if child.dep_ not in {"det", "preconj"} or child.lower_ not in {"no", "neither"}:
+        return False
+    return child.text != "No" or child.is_sent_start or not child.head.text[:1].isupper()
 
 
 def ancestors_until_clause(token: Token) -> Iterator[Token]:

@@ -38,6 +38,11 @@ CASES = [
         {("mayor", "supports", "levy")},
         id="who-is-kept-from-a-deed-wants-it",
     ),
+    pytest.param(
+        "Mayor Ann Bee and critics of the levy met on Monday.",
+        {("critics", "opposes", "levy")},
+        id="who-is-named-beside-critics",
+    ),
     pytest.param("Dee's critics met on Monday.", set(), id="critics-of-a-person"),
     pytest.param(
         "The mayor needs to adopt the levy.", set(), id="who-needs-to-do-it-has-not-done-it"

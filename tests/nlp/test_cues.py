@@ -140,6 +140,12 @@ CASES = [
     ),
     pytest.param("The mayor sought an injunction.", set(), id="a-remedy-is-no-policy"),
     pytest.param("The judge issued a ruling.", set(), id="a-ruling-without-its-side"),
+    pytest.param(
+        "Rep. Bee supports the No Boats in Parks Act.",
+        {("Bee", "supports", "Boats in Parks Act")},
+        id="no-opens-a-name",
+    ),
+    pytest.param("They asked the Court of Appeals for Ohio.", set(), id="for-within-a-name"),
 ]
 
 

@@ -115,6 +115,20 @@ def test_declaring_it_unlawful_turns_it(
     )
 
 
+VOTES = [
+    pytest.param("They want to vote against the fee.", ("fee", AGAINST), id="against"),
+    pytest.param("They want to vote for the fee.", ("fee", FOR), id="for"),
+    pytest.param("They want to vote no on the fee.", ("fee", AGAINST), id="no-on"),
+    pytest.param("They want to vote early.", ("vote", FOR), id="on-nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VOTES)
+def test_votes_are_gone_through(nlp: Language, text: str, expected: tuple[str, Polarity]) -> None:
+    composed = compose(next(t for t in nlp(text) if t.text == "vote"), FOR)
+    assert (composed.head.text, composed.polarity) == expected
+
+
 def test_deeds_in_the_ing_form_are_gone_through(nlp: Language) -> None:
     token = next(t for t in nlp("They want to stop enforcing the rule.") if t.text == "stop")
     composed = compose(token, FOR)
