@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import TokenRange, actors_of
+from graphkit.nlp.annotations import TokenRange, actors_of, policies_of
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import target_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from graphkit.nlp.annotations import TargetRef
     from graphkit.nlp.stance_context import StanceContext
 
 AUTHORED = frozenset({"legislation", "rule", "plan", "decision"})
@@ -50,7 +51,7 @@ def _behind(
 ) -> Iterator[Finding]:
     """Yield the owners as holders; where it is not told that they made it, only who can have."""
     target = target_of(noun, policies=context.policies, actors={})
-    if target is None or not owners:
+    if target is None or not owners or _is_loose(context, target, noun):
         return
     for holder in context.holders(owners):
         if not is_told and not _can_make(context, holder.place, noun):
@@ -66,6 +67,16 @@ def _behind(
             cue=TokenRange(owners[0].i, owners[0].i + 1),
             head=noun,
         )
+
+
+def _is_loose(context: StanceContext, target: TargetRef, noun: Token) -> bool:
+    """Tell "Bee's moves" that were taken for a lawsuit spoken of before, by the kind alone."""
+    policy = policies_of(context.doc)[target.place]
+    if any(m.covers(noun.i) for m in policy.mentions):
+        return False
+    return not any(
+        noun.lemma_ == token.lemma_ for m in policy.mentions for token in context.doc[slice(*m)]
+    )
 
 
 def _evidence(noun: Token, owners: tuple[Token, ...]) -> TokenRange:
