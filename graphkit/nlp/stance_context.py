@@ -97,6 +97,7 @@ class StanceContext:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.actors = actor_index(doc)
+        self.meant_too = _shared_references(doc)
         self.owners = token_index(actor.owning for actor in actors_of(doc))
         self.policies = policy_index(doc)
         self.table = ActorTable(doc)
@@ -210,7 +211,8 @@ class StanceContext:
         if _is_excepted(mention, self.doc):
             return
         sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
-        yield from self._and_principal(Holder(self.actors[token.i], sure, mention))
+        for place in (self.actors[token.i], *self.meant_too.get(token.i, ())):
+            yield from self._and_principal(Holder(place, sure, mention))
         yield from self._companions(mention, token.sent.end)
         for member in self._listed_with(token, mention.start):
             yield Holder(member.place, LISTED, member.tokens)
@@ -368,6 +370,17 @@ class StanceContext:
         policy = policies_of(self.doc)[target.place]
         heads = [self.doc[m.start : m.end].root for m in policy.mentions]
         return any(is_policy_noun(h) for h in heads)
+
+
+def _shared_references(doc: Doc) -> dict[int, tuple[int, ...]]:
+    """Return whom "they" means beside the actor that the index holds: "Bee and Dee said they"."""
+    index = actor_index(doc)
+    found: dict[int, list[int]] = {}
+    for place, actor in enumerate(actors_of(doc)):
+        for span in actor.references:
+            if index[span.start] != place and span.end - span.start == 1:
+                found.setdefault(span.start, []).append(place)
+    return {i: tuple(places) for i, places in found.items()}
 
 
 def _letter_voice(doc: Doc, table: ActorTable) -> tuple[int, tuple[int, ...]]:
