@@ -20,6 +20,8 @@ from graphkit.nlp.syntax import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from graphkit.nlp.cues import Cue
@@ -40,6 +42,8 @@ MEMBERS = frozenset({"one", "another", "two", "three", "some", "many", "most", "
 """Words for some of those who have a role."""
 ORIGINS = frozenset({"of", "from"})
 PLACE = "GPE"
+ECHOING = frozenset({"do", "have", "will"})
+ALIKE = frozenset({"like", "besides"})
 LISTING = frozenset({"include", "be"})
 """Verbs by which a role noun names its members ("supporters of the plan include")."""
 
@@ -74,13 +78,33 @@ def _named_by(verb: Token) -> tuple[Token, ...]:
 
 
 def _echoes(verb: Token) -> tuple[Token, ...]:
-    """Return who else does it: "Rep. Bee voted for it, as did Rep. Dee"."""
-    return tuple(
-        subject
-        for clause in children(verb, "advcl")
-        if clause.lemma_ == "do" and any(c.lower_ == "as" for c in clause.children)
-        for subject in own_subjects(clause)
-    )
+    """Return who else does it: "Bee voted for it, as did Dee", "like Dee, Bee backs it"."""
+    return (*_doing_so(verb), *_besides(verb))
+
+
+def _doing_so(verb: Token) -> Iterator[Token]:
+    """Yield "Dee" of "Bee voted for it, as did Dee" and of "Bee backs it. So does Dee."."""
+    for clause in children(verb, "advcl"):
+        if clause.lemma_ == "do" and any(c.lower_ == "as" for c in clause.children):
+            yield from own_subjects(clause)
+    end = verb.sent.end
+    if verb.dep_ == "ROOT" and end + 1 < len(verb.doc) and verb.doc[end].lower_ == "so":
+        following = verb.doc[end + 1]
+        if following.lemma_ in ECHOING and verb.doc[end].sent.root == following:
+            yield from own_subjects(following)
+
+
+def _besides(verb: Token) -> Iterator[Token]:
+    """Yield "Dee" of "in addition to Dee, Bee backs it" and of "like Dee, Bee backs it"."""
+    for word in children(verb, "prep"):
+        if word.i > verb.i:
+            continue
+        if word.lower_ in ALIKE:
+            yield from (t for c in children(word, "pobj") for t in conjuncts(c))
+        elif word.lower_ == "in":
+            for addition in children(word, "pobj"):
+                if addition.lower_ == "addition":
+                    yield from prepositional_objects(addition, "to")
 
 
 def _role_holders(token: Token) -> tuple[Token, ...]:

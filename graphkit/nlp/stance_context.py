@@ -23,6 +23,7 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.datelines import DASHES
 from graphkit.nlp.member_lists import ActorTable, Member, listed
+from graphkit.nlp.namings import named_beside
 from graphkit.nlp.nested_reports import nested_report
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import UNNAMED, policy_index, target_of
@@ -181,10 +182,18 @@ class StanceContext:
             yield from self._named_later(token)
         elif behind := _behind_dateline(token):
             yield from self.holders(behind)
-        elif token.tag_ in PLURAL:
+        else:
+            yield from self._beside(token)
             # "the Democrats who backed it include Sens. Bee and Dee"
-            for member in self._included(token):
+            for member in self._included(token) if token.tag_ in PLURAL else ():
                 yield Holder(member.place, LISTED, member.tokens)
+
+    def _beside(self, noun: Token) -> Iterator[Holder]:
+        """Yield the people whose names stand beside a noun: "the chairman, Ann Bee, opposes it"."""
+        for name in named_beside(noun):
+            place = self.actors.get(name.i)
+            if place is not None and self.table.is_kind(place, EntityKind.PERSON):
+                yield Holder(place, LISTED, self._mention(name))
 
     def _named_later(self, pronoun: Token) -> Iterator[Holder]:
         """Yield whom a pronoun before the main clause means: "While he backs it, Bee said …"."""
@@ -213,6 +222,8 @@ class StanceContext:
         sure = REFERENCE_DISCOUNT if token.pos_ == "PRON" else 1.0
         for place in (self.actors[token.i], *self.meant_too.get(token.i, ())):
             yield from self._and_principal(Holder(place, sure, mention))
+        if self.table.is_kind(self.actors[token.i], EntityKind.GROUP):
+            yield from self._beside(token)
         yield from self._companions(mention, token.sent.end)
         for member in self._listed_with(token, mention.start):
             yield Holder(member.place, LISTED, member.tokens)

@@ -1,0 +1,52 @@
+"""Find the names beside a noun that say who is meant: "the chairman, Bee", "critics like Bee"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.nlp.syntax import agents, children, conjuncts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+EXAMPLE_REACH = 2
+"""Tokens from a noun over "," or "such" to the word that opens its examples."""
+EXAMPLES = frozenset({"like"})
+PLURAL = frozenset({"NNS", "NNPS"})
+LEADING = frozenset({"lead", "head"})
+
+
+def named_beside(noun: Token) -> tuple[Token, ...]:
+    """Return the heads of the names in apposition to a noun, or given as examples or leaders.
+
+    Whether they name somebody is for the caller to see.
+    """
+    found = (*_appositions(noun), *_examples(noun), *_leaders(noun))
+    return tuple(t for head in found for t in conjuncts(head) if t.i > noun.i)
+
+
+def _appositions(noun: Token) -> Iterator[Token]:
+    """Yield "Bee" of "the chairman, Bee" and "the governor of Ohio, Bee"."""
+    yield from children(noun, "appos")
+    for preposition in children(noun, "prep"):
+        for inner in children(preposition, "pobj"):
+            yield from children(inner, "appos")
+
+
+def _examples(noun: Token) -> Iterator[Token]:
+    """Yield "Bee" of "critics such as Bee"; the parser may hang "like Bee" at the verb."""
+    holders = [noun, noun.head] if noun.head.i > noun.i else [noun]
+    for holder in holders:
+        for word in children(holder, "prep"):
+            such = word.lower_ == "as" and word.nbor(-1).lower_ == "such"
+            if noun.i < word.i <= noun.i + EXAMPLE_REACH and (such or word.lower_ in EXAMPLES):
+                yield from children(word, "pobj")
+
+
+def _leaders(noun: Token) -> Iterator[Token]:
+    """Yield "Bee" of "lawmakers led by Bee"; who leads a thing does not do what it does."""
+    for verb in children(noun, "acl") if noun.tag_ in PLURAL else ():
+        if verb.lemma_ in LEADING:
+            yield from agents(verb)
