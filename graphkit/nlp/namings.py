@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.nlp.datelines import DASHES
 from graphkit.nlp.syntax import agents, children, conjuncts
 
 if TYPE_CHECKING:
@@ -50,3 +51,17 @@ def _leaders(noun: Token) -> Iterator[Token]:
     for verb in children(noun, "acl") if noun.tag_ in PLURAL else ():
         if verb.lemma_ in LEADING:
             yield from agents(verb)
+
+
+def behind_dateline(place: Token) -> tuple[Token, ...]:
+    """Return who acts behind a place that the parser took for the subject: "DAYTON – Bee urged"."""
+    dashes = [c.i for c in place.rights if c.text in DASHES]
+    behind = children(place, "appos") if dashes else ()
+    return tuple(t for c in behind if c.i > dashes[0] for t in conjuncts(c) if t != place)
+
+
+def end_of_examples(including: Token) -> int:
+    """Return where a list ends: with its sentence, or where it gives examples of something else."""
+    end = including.sent.end
+    words = including.doc[including.i : end - 1]
+    return next((w.i for w in words if w.lower_ == "such" and w.nbor().lower_ == "as"), end)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import FURNITURE, Block, TokenRange, blocks_of
+from graphkit.nlp.annotations import (
+    FURNITURE,
+    Block,
+    BlockKind,
+    TokenRange,
+    actions_of,
+    blocks_of,
+)
 from graphkit.nlp.member_lists import listed
 from graphkit.nlp.syntax import FINITE_TAGS
-from graphkit.records import EntityKind
+from graphkit.records import ActionKind, EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,6 +53,25 @@ def opening_of_letter(doc: Doc) -> int | None:
         ):
             return token.i
     return None
+
+
+def letter_voice(doc: Doc, table: ActorTable) -> tuple[int, tuple[int, ...]]:
+    """Return from which token on "we" are the writers of a letter, and who these are.
+
+    They are all who signed under it; of a letter that a release only quotes in full, its leader
+    and its group.
+    """
+    letters = [a for a in actions_of(doc) if a.kind is ActionKind.LETTER]
+    if not letters:
+        return 0, ()
+    leaders, signers = letters[0].leaders, letters[0].signers
+    if any(block.kind is BlockKind.SIGNATURE for block in blocks_of(doc)):
+        return 0, (*leaders, *signers)
+    start = opening_of_letter(doc)
+    if start is None:
+        return 0, ()
+    groups = (m for m in signers if table.is_kind(m, EntityKind.GROUP))
+    return start, tuple(dict.fromkeys((*leaders[:1], *groups)))
 
 
 def salutation(table: ActorTable) -> tuple[Member, ...]:

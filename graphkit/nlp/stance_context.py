@@ -8,31 +8,28 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.action_lexicon import companion, joint_text
 from graphkit.nlp.annotations import (
     ActionNote,
-    BlockKind,
     TargetKind,
     TargetRef,
     TokenRange,
     actions_of,
     actor_index,
     actors_of,
-    blocks_of,
     policies_of,
     quotations_of,
     token_index,
     tokens_of_characters,
 )
-from graphkit.nlp.datelines import DASHES
 from graphkit.nlp.member_lists import ActorTable, Member, listed
-from graphkit.nlp.namings import named_beside
+from graphkit.nlp.namings import behind_dateline, end_of_examples, named_beside
 from graphkit.nlp.nested_reports import nested_report
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policies import UNNAMED, policy_index, target_of
 from graphkit.nlp.policy_candidates import PRONOUNS
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.principals import principals_of
-from graphkit.nlp.signatories import opening_of_letter
+from graphkit.nlp.signatories import letter_voice
 from graphkit.nlp.speakers import is_first_person
-from graphkit.nlp.syntax import VERBS, children, conjuncts, own_subjects
+from graphkit.nlp.syntax import VERBS, children, own_subjects
 from graphkit.nlp.vote_frames import decisions_to_end
 from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
 
@@ -111,7 +108,7 @@ class StanceContext:
             heard = (*heard, *self._speaking_members(quote))
             for i in range(*tokens) if tokens else ():
                 self.voices[i] = (heard, quote.kind, quote.confidence)
-        self.letter_start, self.signatories = _letter_voice(doc, self.table)
+        self.letter_start, self.signatories = letter_voice(doc, self.table)
         self.decisions = tuple(decisions_to_end(doc))
 
     def _speaking_members(self, quote: QuotationNote) -> Iterator[int]:
@@ -180,7 +177,7 @@ class StanceContext:
             yield from self._own(token)
         elif token.lower_ in FORESHADOWING:
             yield from self._named_later(token)
-        elif behind := _behind_dateline(token):
+        elif behind := behind_dateline(token):
             yield from self.holders(behind)
         else:
             yield from self._beside(token)
@@ -190,7 +187,8 @@ class StanceContext:
 
     def _beside(self, noun: Token) -> Iterator[Holder]:
         """Yield the people whose names stand beside a noun: "the chairman, Ann Bee, opposes it"."""
-        for name in named_beside(noun):
+        is_common = noun.pos_ == "NOUN" or noun.tag_ == "NNPS"
+        for name in named_beside(noun) if is_common else ():
             place = self.actors.get(name.i)
             if place is not None and self.table.is_kind(place, EntityKind.PERSON):
                 yield Holder(place, LISTED, self._mention(name))
@@ -259,7 +257,7 @@ class StanceContext:
         sentence = token.sent
         for word in self.doc[token.i : sentence.end]:
             if word.lower_ in INCLUDING and not self._is_about_another(token, word):
-                yield from listed(self.table, word.i + 1, _end_of_examples(word))
+                yield from listed(self.table, word.i + 1, end_of_examples(word))
                 return
 
     def _is_about_another(self, group: Token, including: Token) -> bool:
@@ -392,39 +390,6 @@ def _shared_references(doc: Doc) -> dict[int, tuple[int, ...]]:
             if index[span.start] != place and span.end - span.start == 1:
                 found.setdefault(span.start, []).append(place)
     return {i: tuple(places) for i, places in found.items()}
-
-
-def _letter_voice(doc: Doc, table: ActorTable) -> tuple[int, tuple[int, ...]]:
-    """Return from which token on "we" are the writers of a letter, and who these are.
-
-    They are all who signed under it; of a letter that a release only quotes in full, its leader
-    and its group.
-    """
-    letters = [a for a in actions_of(doc) if a.kind is ActionKind.LETTER]
-    if not letters:
-        return 0, ()
-    leaders, signers = letters[0].leaders, letters[0].signers
-    if any(block.kind is BlockKind.SIGNATURE for block in blocks_of(doc)):
-        return 0, (*leaders, *signers)
-    start = opening_of_letter(doc)
-    if start is None:
-        return 0, ()
-    groups = (m for m in signers if table.is_kind(m, EntityKind.GROUP))
-    return start, tuple(dict.fromkeys((*leaders[:1], *groups)))
-
-
-def _behind_dateline(place: Token) -> tuple[Token, ...]:
-    """Return who acts behind a place that the parser took for the subject: "DAYTON – Bee urged"."""
-    dashes = [c.i for c in place.rights if c.text in DASHES]
-    behind = children(place, "appos") if dashes else ()
-    return tuple(t for c in behind if c.i > dashes[0] for t in conjuncts(c) if t != place)
-
-
-def _end_of_examples(including: Token) -> int:
-    """Return where a list ends: with its sentence, or where it gives examples of something else."""
-    end = including.sent.end
-    words = including.doc[including.i : end - 1]
-    return next((w.i for w in words if w.lower_ == "such" and w.nbor().lower_ == "as"), end)
 
 
 def _is_excepted(mention: TokenRange, doc: Doc) -> bool:

@@ -134,6 +134,86 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *ROLES, *SIDES, *SPOKESMEN, *TOLD])
+BESIDE = [
+    pytest.param(
+        "The committee's chairman, Tom Fox, opposes the harbor bill.",
+        {("Tom Fox", "opposes", "harbor bill")},
+        id="name-in-apposition",
+    ),
+    pytest.param(
+        "The governor of Ohio, Ann Bee, opposes the harbor bill.",
+        {("Ann Bee", "opposes", "harbor bill")},
+        id="name-behind-a-place",
+    ),
+    pytest.param(
+        "Farmers such as Tom Fox oppose the harbor bill.",
+        {("Farmers", "opposes", "harbor bill"), ("Tom Fox", "opposes", "harbor bill")},
+        id="example",
+    ),
+    pytest.param(
+        "Lawmakers led by Sen. Tom Fox oppose the harbor bill.",
+        {
+            ("Lawmakers led by Sen. Tom Fox", "opposes", "harbor bill"),
+            ("Tom Fox", "opposes", "harbor bill"),
+        },
+        id="leader",
+    ),
+    pytest.param(
+        "The committee led by Sen. Tom Fox opposes the harbor bill.",
+        set(),
+        id="who-leads-a-thing-is-another",
+    ),
+    pytest.param(
+        "In addition to Sens. Tom Fox and Cal Dunn, the Harbor Act is cosponsored by Sen. Ann Bee.",
+        {
+            ("Tom Fox", "supports", "Harbor Act"),
+            ("Cal Dunn", "supports", "Harbor Act"),
+            ("Ann Bee", "supports", "Harbor Act"),
+        },
+        id="in-addition-to",
+    ),
+    pytest.param(
+        "Sen. Tom Fox opposes the canal fee. So does Sen. Eve Gunn.",
+        {("Tom Fox", "opposes", "canal fee"), ("Eve Gunn", "opposes", "canal fee")},
+        id="so-does",
+    ),
+    pytest.param(
+        "Unlike Sen. Tom Fox, Sen. Eve Gunn opposes the canal fee.",
+        {("Eve Gunn", "opposes", "canal fee")},
+        id="unlike",
+    ),
+    pytest.param(
+        "Sens. Tom Fox of Ohio and Cal Dunn said they oppose the harbor bill.",
+        {("Tom Fox", "opposes", "harbor bill"), ("Cal Dunn", "opposes", "harbor bill")},
+        id="they-are-both",
+    ),
+]
+"""Who is named beside the words for a holder, or does it as well."""
+
+
+LETTERS = [
+    pytest.param(
+        "Sen. Ann Bee led 12 senators in a letter to Secretary Cal Dunn. It is below.\n\n"
+        "Dear Secretary Dunn:\n\nWe urge you to repeal the canal fee.",
+        {("Ann Bee", "opposes", "canal fee"), ("12 senators", "opposes", "canal fee")},
+        id="we-in-a-letter-quoted-in-full",
+    ),
+    pytest.param(
+        "Sen. Ann Bee met Sec. Cal Dunn.\n\nDear readers:\n\nWe urge you to end the canal fee.",
+        set(),
+        id="no-letter-is-told-of",
+    ),
+    pytest.param(
+        "Washington, D.C. – Reps. Ann Bee (OH-01) and Cal Dunn (TX-02) oppose the canal fee.",
+        {("Ann Bee", "opposes", "canal fee"), ("Cal Dunn", "opposes", "canal fee")},
+        id="behind-a-dateline",
+    ),
+]
+
+
+CASES = [*MEMBERS, *ROLES, *SIDES, *SPOKESMEN, *TOLD, *BESIDE, *LETTERS]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
 def test_holders(nlp: Language, text: str, expected: set[Plain]) -> None:
     assert plain(nlp(text)) == expected
