@@ -26,7 +26,6 @@ from graphkit.nlp.ways import (
     frames_by_sentence,
     scene_of,
     way_between,
-    word_of,
 )
 
 if TYPE_CHECKING:
@@ -140,7 +139,8 @@ def _telling(way: Way, polarity: Polarity) -> list[Token]:
 
     def weight(part: str, token: Token) -> float:
         sign = way.scene.signs.get(token.i, "")
-        names = (f"way:{word_of(token)}", f"way {part}:{word_of(token)}", f"way {part}:{sign}")
+        word = way.word(token)
+        names = (f"way:{word}", f"way {part}:{word}", f"way {part}:{sign}")
         return sum(weights.get(name, NOTHING).of(polarity) for name in names)
 
     weighed = sorted(((weight(*word), word[1]) for word in way.words), key=lambda w: -w[0])

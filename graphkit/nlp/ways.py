@@ -49,10 +49,20 @@ class MarkedFrame(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all ways of a sentence share."""
+    """What all ways of a sentence share; tokens are known by their place in the document.
+
+    Attributes:
+        words: Each token as `word_of` gives it.
+        effects: What words of `inverters.tsv` do to a sign.
+        denied: Words that a negation is about.
+        quoted: Words between quotation marks.
+    """
 
     sentence: Span
+    words: dict[int, str]
     signs: dict[int, str]
+    effects: dict[int, str]
+    denied: frozenset[int]
     quoted: frozenset[int]
     frames: tuple[MarkedFrame, ...]
 
@@ -66,6 +76,7 @@ class Way:
         top: The word above both; it may be one of theirs.
         down: From below `top` to the target's head word.
         inside: The tokens of both mentions.
+        words: The words between the mentions, each with its part of the way: U(p), T(op) or D(own).
     """
 
     scene: Scene
@@ -75,17 +86,16 @@ class Way:
     top: Token
     down: tuple[Token, ...]
     inside: frozenset[int]
+    words: tuple[tuple[str, Token], ...]
 
     @property
     def ends(self) -> tuple[Token, Token]:
         """The head words of holder and target."""
         return (self.up or (self.top,))[0], (self.down or (self.top,))[-1]
 
-    @property
-    def words(self) -> tuple[tuple[str, Token], ...]:
-        """The words between the mentions, each with its part of the way: U(p), T(op) or D(own)."""
-        parts = (("U", self.up[1:]), ("T", (self.top,)), ("D", self.down[:-1]))
-        return tuple((part, w) for part, some in parts for w in some if w.i not in self.inside)
+    def word(self, token: Token) -> str:
+        """Return a token as `word_of` gives it."""
+        return self.scene.words.get(token.i) or word_of(token)
 
     @property
     def order(self) -> str:
@@ -125,15 +135,24 @@ def frames_by_sentence(doc: Doc, sentences: Sentences) -> dict[int, list[MarkedF
 
 def scene_of(sentence: Span, frames: Iterable[MarkedFrame]) -> Scene:
     """Read what all ways of a sentence share."""
-    signs = {token.i: sign for token in sentence if (sign := sign_of(token)) is not None}
-    quoted: set[int] = set()
+    return Scene(
+        sentence=sentence,
+        words={token.i: word_of(token) for token in sentence},
+        signs={token.i: sign for token in sentence if (sign := sign_of(token)) is not None},
+        effects={token.i: effect for token in sentence if (effect := effect_of(token)) is not None},
+        denied=frozenset(token.i for token in sentence if is_negated(token)),
+        quoted=frozenset(_quoted(sentence)),
+        frames=tuple(frames),
+    )
+
+
+def _quoted(sentence: Span) -> Iterator[int]:
     is_open = False
     for token in sentence:
         if token.text in {OPENING, CLOSING, '"'}:
             is_open = token.text == OPENING or (token.text == '"' and not is_open)
         elif is_open:
-            quoted.add(token.i)
-    return Scene(sentence, signs, frozenset(quoted), tuple(frames))
+            yield token.i
 
 
 def way_between(scene: Scene, holder: TokenRange, target: TokenRange) -> Way | None:
@@ -144,15 +163,11 @@ def way_between(scene: Scene, holder: TokenRange, target: TokenRange) -> Way | N
     places = {token.i: place for place, token in enumerate(other)}
     for place, token in enumerate(one):
         if token.i in places:
-            return Way(
-                scene=scene,
-                holder=holder,
-                target=target,
-                up=tuple(one[:place]),
-                top=token,
-                down=tuple(reversed(other[: places[token.i]])),
-                inside=frozenset((*range(*holder), *range(*target))),
-            )
+            up, down = tuple(one[:place]), tuple(reversed(other[: places[token.i]]))
+            inside = frozenset((*range(*holder), *range(*target)))
+            parts = (("U", up[1:]), ("T", (token,)), ("D", down[:-1]))
+            words = tuple((part, w) for part, some in parts for w in some if w.i not in inside)
+            return Way(scene, holder, target, up, token, down, inside, words)
     return None
 
 
@@ -219,14 +234,13 @@ def _saying(way: Way) -> Token | None:
 
 def _path_words(way: Way) -> Iterator[str]:
     for part, token in way.words:
-        word = word_of(token)
+        word = way.word(token)
         yield f"way:{word}"
         yield f"way {part}:{word}"
-        if is_negated(token):
+        if token.i in way.scene.denied:
             yield from ("way denied", f"way denied:{word}")
-        effect = effect_of(token)
-        if effect is not None:
-            yield f"way {effect}"
+        if token.i in way.scene.effects:
+            yield f"way {way.scene.effects[token.i]}"
 
 
 def _edges(way: Way) -> str:
@@ -240,7 +254,7 @@ def _top(way: Way) -> Iterator[str]:
     if way.top.i in way.inside:
         yield f"top:<end>|{edges}"
         return
-    yield f"top:{word_of(way.top)}|{edges}"
+    yield f"top:{way.word(way.top)}|{edges}"
     if way.top.i in way.scene.signs:
         yield f"top:{way.scene.signs[way.top.i]}|{edges}"
     does = saying_verbs().get(way.top.lemma_.lower())
@@ -255,12 +269,12 @@ def _beside(way: Way) -> Iterator[str]:
         for child in token.children:
             if child.i in passed or child.is_punct or child.is_space:
                 continue
-            word = word_of(child)
+            word = way.word(child)
             yield f"beside:{word}"
             if child.i in way.scene.signs:
                 yield f"beside:{way.scene.signs[child.i]}"
             if child.dep_ in FUNCTION:
-                yield f"beside:{word_of(token)}/{word}"
+                yield f"beside:{way.word(token)}/{word}"
 
 
 def _governors(way: Way) -> Iterator[str]:
@@ -273,11 +287,11 @@ def _governors(way: Way) -> Iterator[str]:
             continue
         yield from _governor(way, f"{name} under:{link}", governor)
         if governor.pos_ == "ADP" and governor.head.i != governor.i:
-            yield from _governor(way, f"{name} under:{word_of(governor)}/{link}", governor.head)
+            yield from _governor(way, f"{name} under:{way.word(governor)}/{link}", governor.head)
 
 
 def _governor(way: Way, where: str, governor: Token) -> Iterator[str]:
-    yield f"{where}/{word_of(governor)}"
+    yield f"{where}/{way.word(governor)}"
     if governor.i in way.scene.signs:
         yield f"{where}/{way.scene.signs[governor.i]}"
 
@@ -287,7 +301,7 @@ def _modifiers(way: Way) -> Iterator[str]:
         for child in _first_of_list(end).children:
             if child.i in way.inside or child.is_punct:
                 continue
-            yield f"{name} has:{child.dep_}/{word_of(child)}"
+            yield f"{name} has:{child.dep_}/{way.word(child)}"
             if child.i in way.scene.signs:
                 yield f"{name} has:{child.dep_}/{way.scene.signs[child.i]}"
 
@@ -313,8 +327,9 @@ def _signs(way: Way) -> Iterator[str]:
     """Yield the signs on the way, in the target's clause, between the two, and in the sentence."""
     speaks = "speaks" if _saying(way) is not None else "does not"
     signs = way.scene.signs
+    effects = way.scene.effects
     found = "".join(
-        signs.get(t.i) or ("i" if effect_of(t) == "inverts" else "") for _, t in way.words
+        signs.get(t.i) or ("i" if effects.get(t.i) == "inverts" else "") for _, t in way.words
     )
     if found:
         yield f"signs:{found[:MOST]}|{speaks}"
