@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.sarcasm import SARCASTIC, is_sarcastic
 from graphkit.nlp.syntax import NOUN_SUBJECTS, VERBS, children, is_negated, own_subjects
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def moods_of(cue: Token, *, is_judgement: bool = False) -> tuple[str, ...]:
         found.add(IMAGINED)
     elif _is_pluperfect(clause[-1]):
         found.add(BEFORE)
+    found.add(SARCASTIC if is_sarcastic(cue) else None)
     return tuple(sorted(mood for mood in found if mood is not None))
 
 
