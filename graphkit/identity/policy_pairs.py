@@ -32,7 +32,9 @@ PROPER = re.compile(r"[A-Z]\S*(?: (?:[A-Z]\S*|of|for|and|the|on|in|to|\d+))+")
 NAMED_KINDS = frozenset({"act", "amendment", "bill", "initiative", "law", "resolution", "rule"})
 
 
-def known_policy(policy: Policy, *, day: date | None, quote: str, source: str) -> KnownPolicy:
+def known_policy(
+    policy: Policy, *, day: date | None, quote: str, source: str, is_target: bool = True
+) -> KnownPolicy:
     """Return a policy of one document, resolved, as it is compared with those of others."""
     names = tuple(sorted({policy.name, *policy.aliases}))
     keys = filter(None, map(bill_key, names))
@@ -44,6 +46,7 @@ def known_policy(policy: Policy, *, day: date | None, quote: str, source: str) -
             ".".join(filter(None, (f"policy/{key.key}", place_of_number(key, day)))) for key in keys
         ),
         negates=None if policy.negates is None else TargetId(policy.negates),
+        is_target=is_target,
         quote=quote,
         source=source,
     )
@@ -58,6 +61,7 @@ def known_short_name(organization: Organization, *, quote: str, source: str) -> 
         id=TargetId(organization.id),
         name=organization.name,
         names=tuple(sorted(set(names))),
+        is_target=True,
         quote=quote,
         source=source,
     )
@@ -83,6 +87,7 @@ def _united(same: list[KnownPolicy]) -> KnownPolicy:
         names=tuple(sorted({name for p in same for name in p.names})),
         numbers=frozenset(number for p in same for number in p.numbers),
         negates=min((p.negates for p in same if p.negates is not None), default=None),
+        is_target=any(p.is_target for p in same),
         quote=first.quote,
         source=first.source,
     )

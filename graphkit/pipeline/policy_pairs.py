@@ -36,7 +36,8 @@ def suggest_policy_pairs(
 ) -> tuple[PolicyPair, ...]:
     """Return the policies that may be one and that nobody has decided of.
 
-    Pairs that a document itself explains come first, then the others by their similarity.
+    Pairs that a document itself explains come first, then the others by their similarity: of
+    these, only policies that somebody takes a stance on or acts about.
 
     Args:
         store: An open store, or its folder.
@@ -111,10 +112,16 @@ def _known(store: Store) -> Iterator[KnownPolicy]:
         if summary.replaced_by is not None:
             continue
         extraction, text = store.extraction(summary.id), store.text(summary.id)
-        for policy in extraction.policies:
-            quote = _quoted(text, policy.mentions)
-            yield known_policy(policy, day=summary.date, quote=quote, source=summary.source)
         targets: set[str] = {stance.target for stance in extraction.stances}
+        targets.update(action.about for action in extraction.actions if action.about is not None)
+        for policy in extraction.policies:
+            yield known_policy(
+                policy,
+                day=summary.date,
+                quote=_quoted(text, policy.mentions),
+                source=summary.source,
+                is_target=policy.id in targets,
+            )
         for organization in extraction.organizations:
             if organization.id not in targets:
                 continue
@@ -142,15 +149,16 @@ def _close_pairs(known: tuple[KnownPolicy, ...], meaning: Meaning) -> list[Polic
     from graphkit.records import PairReason, PolicyPair
 
     encoder = load_encoder(meaning.folder)
-    vectors = encoder.encode([policy.name for policy in known])
+    held = [policy for policy in known if policy.is_target]
+    vectors = encoder.encode([policy.name for policy in held])
     pairs = [
         PolicyPair(
-            first=known[i],
-            second=known[j],
+            first=held[i],
+            second=held[j],
             reason=PairReason.MEANING,
             similarity=similarity,
         )
         for i, j, similarity in alike(vectors, minimum=meaning.minimum)
-        if may_be_one(known[i], known[j])
+        if may_be_one(held[i], held[j])
     ]
     return sorted(pairs, key=lambda p: (-(p.similarity or 0.0), p.first.id, p.second.id))

@@ -28,6 +28,7 @@ class KnownPolicy:
     Attributes:
         names: Sorted; `name` is among them.
         numbers: The ids that its numbers have where they stand alone.
+        is_target: A document tells a stance on it, or of an action about it.
         quote: Words around its first mention in the first document.
         source: That document: a URL, or the path of a file.
     """
@@ -37,6 +38,7 @@ class KnownPolicy:
     names: tuple[str, ...]
     numbers: frozenset[str] = frozenset()
     negates: TargetId | None = None
+    is_target: bool = False
     quote: str
     source: str
 

@@ -35,6 +35,7 @@ def known(
         names=found.names,
         numbers=found.numbers,
         negates=found.negates,
+        is_target=found.is_target,
         quote=found.quote,
         source=found.source,
     )
@@ -134,6 +135,7 @@ def test_policies_of_one_id_are_united_and_those_that_tell_nothing_left_out() ->
         id=TargetId("policy/levy"),
         name="harbor levy",
         names=("harbor levies", "harbor levy"),
+        is_target=True,
         quote="… harbor levy …",
         source="a.txt",
     )
