@@ -7,7 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.identity.bill_numbers import bill_key, place_of_number
-from graphkit.identity.words import generic_policy_words, read_rows, singular, words_of
+from graphkit.identity.words import (
+    generic_policy_words,
+    read_rows,
+    singular,
+    telling_never,
+    words_of,
+)
 from graphkit.ids import PolicyId, mint
 
 if TYPE_CHECKING:
@@ -70,6 +76,10 @@ def policy_words(name: str) -> tuple[str, ...]:
     ('ban', 'on', 'fishing')
     """
     plain = INNER_ABBREVIATION.sub("", TRAILING_ABBREVIATION.sub("", name)) or name
+    # in small letters only: the "Whole Child Act" is no act on children
+    telling = [word for word in plain.split() if word not in telling_never()]
+    if any(word.lower() not in ARTICLES for word in telling):
+        plain = " ".join(telling)
     words = [w for w in words_of(plain) if w not in ARTICLES]
     if not words:
         return words_of(name)

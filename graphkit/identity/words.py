@@ -18,8 +18,18 @@ DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 @cache
 def generic_policy_words() -> frozenset[str]:
     """Return the words that do not tell one policy from another in other documents."""
+    return _words_across("yes") | telling_never()
+
+
+@cache
+def telling_never() -> frozenset[str]:
+    """Return the modifiers that tell nothing, whatever other words stand beside them."""
+    return _words_across("never")
+
+
+def _words_across(kind: str) -> frozenset[str]:
     rows = read_rows("generic_policy_words.tsv", ("word", "across", "within", "example"))
-    return frozenset(word for word, across, _, _ in rows if across == "yes")
+    return frozenset(word for word, across, _, _ in rows if across == kind)
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KINDS = frozenset({"legislation", "rule", "plan", "decision", "money", "process", "right"})
-YES_OR_NO = frozenset({"yes", "no"})
+ACROSS = frozenset({"yes", "no", "never"})
 PARTS_OF_SPEECH = frozenset({"VERB", "NOUN"})
 WITHIN = frozenset({"modifier", "noun", "none"})
 """What a word that does not tell policies apart is inside a document."""
@@ -83,7 +83,7 @@ def _generic_words() -> dict[str, frozenset[str]]:
     rows = read_table("generic_policy_words.tsv", ("word", "across", "within", "example"))
     words: dict[str, set[str]] = {kind: set() for kind in WITHIN}
     for row in rows:
-        row.choice("across", YES_OR_NO)
+        row.choice("across", ACROSS)
         words[row.choice("within", WITHIN)].add(row.cell("word"))
     return {kind: frozenset(found) for kind, found in words.items()}
 

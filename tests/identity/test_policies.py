@@ -41,6 +41,13 @@ from tests.identity.examples import policy
         pytest.param("Clean Canals Act of 2019", "policy/clean-canals-act-of-2019", id="year"),
         pytest.param("Medicaid bus", "policy/medicaid-bus", id="no-plural"),
         pytest.param("abortion", "policy/abortion", id="one-telling-word"),
+        pytest.param("the proposed canal fee", "policy/canal-fee", id="proposed"),
+        pytest.param("very same canal fees", "policy/canal-fee", id="two-that-tell-nothing"),
+        pytest.param("the entire ban on boats", "policy/ban-on-boats", id="entire"),
+        pytest.param("new canal fee", "policy/new-canal-fee", id="new-may-be-another"),
+        pytest.param("federal canal fee", "policy/federal-canal-fee", id="federal-may-be-another"),
+        pytest.param("Whole Child Act", "policy/whole-child-act", id="part-of-a-proper-name"),
+        pytest.param("Important Canals Act", "policy/important-canals-act", id="proper-too"),
         pytest.param("the Canal Authority’s plan", "policy/canal-authority-plan", id="possessive"),
     ],
 )
@@ -58,6 +65,8 @@ def test_a_bill_number_beside_the_name_changes_nothing() -> None:
         pytest.param("the bill", "policy/bill", id="noun"),
         pytest.param("the governor’s new plan", "policy/governor-new-plan", id="holder"),
         pytest.param("the", "policy/the", id="no-word-at-all"),
+        pytest.param("the entire plan", "policy/plan", id="modifier"),
+        pytest.param("whole", "policy/whole", id="modifier-alone"),
     ],
 )
 def test_a_name_that_tells_nothing_stays_in_its_document(name: str, stem: str) -> None:

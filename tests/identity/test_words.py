@@ -70,7 +70,8 @@ def test_no_office_family_has_a_family_itself() -> None:
 
 GENERIC = [
     pytest.param("plan", True, id="tells-nothing-anywhere"),
-    pytest.param("entire", False, id="tells-nothing-inside-its-document-alone"),
+    pytest.param("entire", True, id="tells-nothing-beside-others-either"),
+    pytest.param("recent", False, id="tells-nothing-inside-its-document-alone"),
     pytest.param("ferry", False, id="tells"),
 ]
 
