@@ -190,10 +190,16 @@ def _is_in_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and before >= 0 and token.doc[before].pos_ == "PROPN"
 
 
+def _is_other_side(verb: Token) -> bool:
+    """Tell "voted against a fee for farmers", where the parser hangs the farmers at the vote."""
+    links = [c.lower_ for c in children(verb, "prep") if c.lower_ in {"against", "for"}]
+    return verb.pos_ in VERBS and links[:1] == ["against"]
+
+
 def linked(token: Token, preposition: str) -> tuple[Token, ...]:
     """Return the objects of the preposition, also where it hangs at a particle or a light verb."""
     found = prepositional_objects(token, preposition)
-    if preposition == "for" and found and _is_in_name(found[0]):
+    if preposition == "for" and found and (_is_in_name(found[0]) or _is_other_side(token)):
         return ()
     for child in children(token, "prt", "advmod", "prep", "acomp"):
         found = found or prepositional_objects(child, preposition)

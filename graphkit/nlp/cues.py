@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphkit.nlp.cue_holders import LIGHT_VERBS, holders_of, linked, received
 from graphkit.nlp.denials import REFUSING, denied_side, is_none, is_unmet
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of
+from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of, turns_deed
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.questions import is_asked
 from graphkit.nlp.stance_moods import NOT_HELD, is_dictated, moods_of
@@ -349,7 +349,7 @@ def is_denied_above(token: Token) -> bool:
     if token.dep_ not in {"xcomp", "acomp", "attr", "dobj", "nsubjpass"} or head == token:
         return False
     if token.dep_ == "xcomp":
-        return is_negated(head) != (effect_of(head) == "inverts")
+        return is_negated(head) != turns_deed(head)
     if token.dep_ in {"dobj", "nsubjpass"}:
         return not _is_of_others(token) and _is_against(head)
     return is_negated(head)

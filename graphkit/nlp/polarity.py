@@ -112,6 +112,12 @@ def effect_of(token: Token) -> str | None:
     return inverters().get((lemma, "VERB"))
 
 
+def turns_deed(verb: Token) -> bool:
+    """Tell whether the verb turns its infinitive: "refuses to keep it", but not "fights to"."""
+    is_other = (verb.lemma_.lower(), "TO") in inverters()
+    return effect_of(verb) == "inverts" and not is_other
+
+
 def is_bare_inversion(token: Token) -> bool:
     """Tell "the repeal" that does not say of what: it is the end of what was spoken of."""
     if token.pos_ != "NOUN" or effect_of(token) != "inverts" or _noun_step(token, turned=True):
@@ -151,7 +157,7 @@ def _done_to(token: Token, deeds: list[Token], *, turned: bool) -> tuple[Token, 
     if ending and turned:
         # "the program should end", "let the fee lapse"
         return ending[0], True
-    return (deeds[0], turned) if deeds else None
+    return (deeds[0], turns_deed(token)) if deeds else None
 
 
 def _side_taken(verb: Token) -> tuple[Token, bool] | None:

@@ -146,6 +146,16 @@ CASES = [
         id="no-opens-a-name",
     ),
     pytest.param("They asked the Court of Appeals for Ohio.", set(), id="for-within-a-name"),
+    pytest.param(
+        "The mayor said the senate should fight to extend the levy.",
+        {("mayor", "supports", "levy")},
+        id="fighting-to-keep-it",
+    ),
+    pytest.param(
+        "The mayor voted against a package for towns.",
+        {("mayor", "opposes", "package for towns")},
+        id="what-the-package-is-for-is-no-other-side",
+    ),
 ]
 
 
