@@ -54,6 +54,8 @@ PARTS_OF_SPEECH = {"ADJ": "ADJ", "NOUN": "NOUN", "VERB": "VERB", "ADV": "ADJ"}
 DEED = "DEED"
 """Of verbs for what people and bodies alone do."""
 TABLE_PARTS = frozenset({"ADJ", "DEED", "NOUN", "VERB"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "csubj"})
+"""Labels of clauses behind "it is wrong"."""
 FAILING = frozenset({"refuse", "neglect", "willing", "unwilling"})
 FORESEEN = frozenset({"conditional", "past", "present", "tentative"})
 """Moods of a judgement that leave it plain: what would be a disaster if passed is opposed."""
@@ -243,11 +245,24 @@ def _judged(verb: Token, predicate: Token) -> tuple[Token, ...]:
         clause = [
             c
             for c in (*predicate.children, *verb.children)
-            if c.dep_ in {"xcomp", "ccomp", "advcl", "csubj"} and c.tag_ in {"VB", "VBG"}
+            if c.dep_ in CLAUSAL and c.tag_ in {"VB", "VBG"}
         ]
         if clause:
             return tuple(clause[:1])
+        if _opens_a_clause(verb, predicate):
+            return ()  # "it is vital that they act" is said of no "it" before
     return subjects
+
+
+def _opens_a_clause(verb: Token, predicate: Token) -> bool:
+    """Tell whether a clause with "that" or "for … to" stands behind a predicate."""
+    near = (*predicate.children, *verb.children)
+    return any(
+        c.i > predicate.i
+        and any(m.dep_ == "mark" and m.lower_ in {"that", "for"} for m in c.children)
+        for c in near
+        if c.dep_ in CLAUSAL
+    )
 
 
 def _namings(verb: Token, judging: Token, judgement: Judgement) -> Iterator[Frame]:
@@ -285,6 +300,8 @@ def _affecting(verb: Token, judgement: Judgement) -> tuple[Token, ...]:
     subjects, noun = own_subjects(verb), verb.head
     if verb.dep_ != "relcl" or all(s.i != noun.i for s in subjects):
         return subjects
+    if noun.pos_ == "PRON":
+        return ()  # "those who violate it"
     if noun.dep_ == "attr" and is_copula(noun.head):
         return _judged(noun.head, noun) or subjects
     is_bare = noun.tag_ == "NNS" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
