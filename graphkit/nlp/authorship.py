@@ -14,6 +14,7 @@ from graphkit.nlp.phrases import phrase
 from graphkit.nlp.policies import target_of
 from graphkit.nlp.policy_nouns import is_policy_noun, policy_nouns
 from graphkit.nlp.speakers import is_first_person
+from graphkit.nlp.stance_context import Holder
 from graphkit.nlp.stance_features import Finding
 from graphkit.nlp.syntax import agents, children, conjuncts, prepositional_objects
 from graphkit.records import EntityKind, Polarity
@@ -35,6 +36,9 @@ GOVERNING = frozenset({"administration", "government", "presidency"})
 """Last words of the names of those who make taxes and cuts, and do not only bear them."""
 MAKERS = frozenset({"person", "administration"})
 ERA = "era"
+LAW = "legislation"
+BACKING = frozenset({"back", "support", "sponsor", "endorse", "propose"})
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
 
 def find_authorship(context: StanceContext) -> Iterator[Finding]:
@@ -43,7 +47,9 @@ def find_authorship(context: StanceContext) -> Iterator[Finding]:
         if not is_policy_noun(token):
             continue
         yield from _behind(context, token, _makers(token), is_told=True)
-        yield from _behind(context, token, (*_possessors(token), *_rulers(token)), is_told=False)
+        named = (*_possessors(token), *_rulers(token), *_namesakes(context, token))
+        yield from _behind(context, token, named, is_told=False)
+        yield from _behind(context, token, _backers(token), is_told=True)
 
 
 def _behind(
@@ -53,7 +59,7 @@ def _behind(
     target = target_of(noun, policies=context.policies, actors={})
     if target is None or not owners or _is_loose(context, target, noun):
         return
-    for holder in context.holders(owners):
+    for holder in _holders(context, owners):
         if not is_told and not _can_make(context, holder.place, noun):
             continue
         yield Finding(
@@ -67,6 +73,17 @@ def _behind(
             cue=TokenRange(owners[0].i, owners[0].i + 1),
             head=noun,
         )
+
+
+def _holders(context: StanceContext, owners: tuple[Token, ...]) -> Iterator[Holder]:
+    """Yield the actors of the owners; before a hyphen a surname is no mention of anybody."""
+    for owner in owners:
+        yield from context.holders((owner,))
+        bound = owner.i + 1 < len(owner.doc) and owner.nbor().text in HYPHENS
+        if bound and owner.i not in context.actors:
+            for place, actor in enumerate(actors_of(context.doc)):
+                if actor.kind is EntityKind.PERSON and actor.name.split()[-1] == owner.text:
+                    yield Holder(place, 1.0, TokenRange(owner.i, owner.i + 1))
 
 
 def _is_loose(context: StanceContext, target: TargetRef, noun: Token) -> bool:
@@ -140,13 +157,32 @@ def _made_of(noun: Token, verb: Token) -> Token:
 
 
 def _rulers(noun: Token) -> tuple[Token, ...]:
-    """Return of whose time or government it is: "a Bee-era fee", "the Bee administration rule"."""
+    """Return whose government it is of: "the Bee administration rule"."""
+    return tuple(c for c in children(noun, "compound", "nmod") if c.lemma_.lower() in GOVERNING)
+
+
+def _namesakes(context: StanceContext, noun: Token) -> tuple[Token, ...]:
+    """Return whose name a policy goes by: "the Bee tariffs"; a bill may be named after others."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma in UNDERGONE or policy_nouns()[lemma] == LAW:
+        return ()
+    words = children(noun, "compound")
+    inner = (t for w in words if w.lemma_.lower() not in GOVERNING for t in children(w, "compound"))
+    return tuple(
+        word
+        for word in (*words, *inner)
+        if word.i in context.actors
+        and context.table.is_kind(context.actors[word.i], EntityKind.PERSON)
+        and word.nbor().text not in HYPHENS
+    )
+
+
+def _backers(noun: Token) -> tuple[Token, ...]:
+    """Return who backs "a Bee-backed bill", or in whose time "a Bee-era fee" was made."""
     found: list[Token] = []
-    for child in children(noun, "compound", "nmod", "amod"):
-        if child.lower_ == ERA:
-            found.extend(children(child, "compound", "nmod", "amod"))
-        elif child.lemma_.lower() in GOVERNING:
-            found.append(child)
+    for child in children(noun, "amod", "compound", "nmod"):
+        if child.lower_ == ERA or (child.lemma_.lower() in BACKING and child.tag_ == "VBN"):
+            found.extend(children(child, "npadvmod", "compound", "nmod", "amod", "nsubj"))
     return tuple(found)
 
 

@@ -52,6 +52,26 @@ CASES = [
         id="who-nominates-is-told",
     ),
     pytest.param(
+        "President Cal Dunn left in May. The Dunn-era canal fee remains.",
+        {("Cal Dunn", "Dunn-era canal fee")},
+        id="era",
+    ),
+    pytest.param(
+        "President Cal Dunn left in May. The Dunn-backed harbor bill passed.",
+        {("Cal Dunn", "Dunn-backed harbor bill")},
+        id="backed",
+    ),
+    pytest.param(
+        "President Cal Dunn left in May. The Dunn tariffs on salt remain.",
+        {("Cal Dunn", "Dunn tariffs on salt")},
+        id="goes-by-a-name",
+    ),
+    pytest.param(
+        "Officer Cal Dunn died in May. The Dunn bill passed on Monday.",
+        set(),
+        id="a-bill-may-be-named-after-somebody",
+    ),
+    pytest.param(
         "Judge Cal Dunn waited in May. Dunn's confirmation took a year.",
         set(),
         id="who-is-confirmed-only-undergoes-it",
