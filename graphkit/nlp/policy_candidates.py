@@ -21,9 +21,9 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.bill_numbers import find_bill_numbers
 from graphkit.nlp.cues import cues
-from graphkit.nlp.evaluations import evaluatives
 from graphkit.nlp.frames import frames_of
 from graphkit.nlp.judged_things import judged_things
+from graphkit.nlp.judging_words import evaluatives
 from graphkit.nlp.phrases import described_phrase, has_content, phrase
 from graphkit.nlp.polarity import is_bare_inversion
 from graphkit.nlp.policy_nouns import (

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.cues import cues
-from graphkit.nlp.evaluations import evaluatives
+from graphkit.nlp.judging_words import evaluatives
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.syntax import is_negated
 from graphkit.records import Polarity

@@ -28,9 +28,9 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.authorship import find_authorship
 from graphkit.nlp.cues import Frame, cues
-from graphkit.nlp.evaluations import evaluatives
 from graphkit.nlp.frames import forget_frames, frames_of
 from graphkit.nlp.judged_things import judged_things
+from graphkit.nlp.judging_words import evaluatives
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.stance_confidence import confidence_of
 from graphkit.nlp.stance_context import Aim, Holder, StanceContext
