@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.cue_holders import LIGHT_VERBS, holders_of, linked, received
-from graphkit.nlp.denials import REFUSING, denied_side, is_none, is_unmet
+from graphkit.nlp.denials import REFUSING, denied_side, is_hardly, is_none, is_unmet
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of, turns_deed
 from graphkit.nlp.policy_nouns import is_policy_noun
@@ -338,7 +338,13 @@ def _names_ground(verb: Token) -> bool:
 def _is_turned(token: Token) -> bool:
     """Tell whether the cue is denied, also by a verb above it or in "less than thrilled"."""
     before = token.doc[max(0, token.i - 2) : token.i].text.casefold()
-    return is_negated(token) or is_denied_above(token) or is_unmet(token) or before == "less than"
+    return (
+        is_negated(token)
+        or is_denied_above(token)
+        or is_unmet(token)
+        or is_hardly(token)
+        or before == "less than"
+    )
 
 
 def is_denied_above(token: Token) -> bool:

@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REFUSING = frozenset({"decline", "refuse"})
-LAPSED = frozenset({"abandon", "cease", "drop", "end", "lift", "quit", "stop", "withdraw"})
+LAPSED = frozenset(
+    {
+        "abandon",
+        "cease",
+        "drop",
+        "end",
+        "lift",
+        "pull",
+        "quit",
+        "regret",
+        "renounce",
+        "stop",
+        "withdraw",
+    }
+)
 """Verbs by which what was so is so no longer."""
 
 
@@ -57,7 +71,9 @@ def denied_side(cue: Token, polarity: Polarity, *, is_deed: bool) -> Denied | No
 
 
 def is_unmet(cue: Token) -> bool:
-    """Tell what only has not happened so far: "has not endorsed", "has yet to endorse"."""
+    """Tell what only has not happened: "has not endorsed", "has yet to endorse", "without"."""
+    if cue.dep_ == "pcomp" and _is_short_of(cue.head):
+        return True
     if cue.dep_ == "xcomp" and cue.head.lemma_ == "have":
         return any(c.lower_ == "yet" for c in children(cue.head, "advmod"))
     if any(c.lower_ == "yet" for c in children(cue, "advmod")):
@@ -72,6 +88,22 @@ def _is_fought(noun: Token) -> bool:
     if noun.dep_ not in {"dobj", "nsubjpass"} or is_negated(noun) or is_negated(verb):
         return False
     return verb.lemma_ not in LAPSED and effect_of(verb) is not None
+
+
+def _is_short_of(preposition: Token) -> bool:
+    """Tell "without endorsing it" and "stopped short of endorsing it"."""
+    if preposition.lower_ == "without":
+        return True
+    above = preposition.head
+    return preposition.lower_ == "of" and (
+        above.lower_ == "short" or any(c.lower_ == "short" for c in children(above, "advmod"))
+    )
+
+
+def is_hardly(cue: Token) -> bool:
+    """Tell what is as good as denied: "hardly supports", "is hardly a fan"."""
+    words = (cue, cue.head) if cue.dep_ in {"acomp", "attr"} else (cue,)
+    return any(c.lower_ in {"hardly", "scarcely"} for w in words for c in children(w, "advmod"))
 
 
 def _has_lapsed(cue: Token) -> bool:

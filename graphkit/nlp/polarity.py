@@ -13,7 +13,9 @@ from graphkit.nlp.groups import roles
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.syntax import (
+    NOUN_SUBJECTS,
     VERBS,
+    children,
     is_negated,
     is_passive,
     objects,
@@ -85,7 +87,7 @@ def compose(token: Token, polarity: Polarity) -> Composed:
     current = token
     steps: list[Step] = []
     for _ in range(MAX_DEPTH):
-        if current.pos_ in VERBS and is_negated(current):
+        if current.pos_ in VERBS and is_negated(current) != _is_of_nobody(current):
             polarity = polarity.opposite
             steps.append(Step(current, DENIES))
         following = _step(current)
@@ -97,6 +99,14 @@ def compose(token: Token, polarity: Polarity) -> Composed:
             polarity = polarity.opposite
             steps[-1] = Step(steps[-1].word, "inverts")
     return Composed(current, polarity, token, tuple(steps))
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Tell what nobody does or should do: "no one should pass it"."""
+    return any(
+        s.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in children(s, "det"))
+        for s in children(verb, *NOUN_SUBJECTS)
+    )
 
 
 def effect_of(token: Token) -> str | None:

@@ -139,6 +139,19 @@ NEUTRAL = [
     pytest.param(
         "Mayor Lew Orr has yet to endorse the toll plan.", kept("Orr 0 plan"), id="yet-to-endorse"
     ),
+    pytest.param(
+        "Mayor Lew Orr left without endorsing the toll plan.", kept("Orr 0 plan"), id="without"
+    ),
+    pytest.param(
+        "Mayor Lew Orr stopped short of endorsing the toll plan.",
+        kept("Orr 0 plan"),
+        id="stopped-short-of",
+    ),
+    pytest.param(
+        "Mayor Lew Orr sidestepped a question about whether he would sign the toll plan.",
+        shown("Orr 0 plan"),
+        id="sidestepped",
+    ),
     pytest.param("Mayor Lew Orr did not comment on the toll plan.", NONE, id="silence"),
     pytest.param("Mayor Lew Orr declined to comment on the toll plan.", NONE, id="no-comment"),
     pytest.param("Mayor Lew Orr took a position on the toll plan.", NONE, id="some-position"),
@@ -217,6 +230,12 @@ DENIED = [
     pytest.param(
         "Sen. Ann Bee did not just oppose the water fee.", shown("Bee - fee"), id="not-just"
     ),
+    pytest.param("Sen. Ann Bee hardly supports the water fee.", shown("Bee - fee"), id="hardly"),
+    pytest.param(
+        "“No one should support the water fee,” Sen. Ann Bee said.",
+        shown("Bee - fee"),
+        id="no-one-should",
+    ),
 ]
 
 TWICE_DENIED = [
@@ -264,6 +283,14 @@ TURNED = [
     pytest.param("Mayor Lew Orr no longer opposes the toll plan.", kept("Orr + plan"), id="relent"),
     pytest.param(
         "Mayor Lew Orr dropped his opposition to the toll plan.", kept("Orr + plan"), id="dropped"
+    ),
+    pytest.param(
+        "Mayor Lew Orr regrets supporting the toll plan.", shown("Orr - plan"), id="regrets"
+    ),
+    pytest.param(
+        "Mayor Lew Orr renounced his support for the toll plan.",
+        shown("Orr - plan"),
+        id="renounced",
     ),
     pytest.param("Mayor Lew Orr once supported the toll plan.", kept("Orr + plan"), id="once"),
     pytest.param("Mayor Lew Orr used to back the toll plan.", kept("Orr + plan"), id="used-to"),
@@ -355,6 +382,16 @@ CONDITIONS = [
         "Gov. Ida Moss is considering backing the harbor bill.",
         kept("Moss + bill"),
         id="considering",
+    ),
+    pytest.param(
+        "Gov. Ida Moss offered tentative support for the harbor bill.",
+        kept("Moss + bill"),
+        id="tentative-support",
+    ),
+    pytest.param(
+        "Gov. Ida Moss conditioned her support for the harbor bill on a hearing.",
+        kept("Moss + bill"),
+        id="conditioned",
     ),
     pytest.param(
         "Gov. Ida Moss supports the harbor bill, but only for ferries.",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 ROWS = read_table("stance_moods.tsv", ("word", "where", "mood", "example"))
-CUES = {"amenable", "back", "backer", "open", "oppose", "receptive"}
+CUES = {"amenable", "back", "backer", "backing", "open", "oppose", "receptive"}
 PLAIN = "Sen. Ann Bee supports the water fee."
 
 
