@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import pty
 import re
@@ -47,6 +48,30 @@ def test_a_folder_is_built_and_counted(tmp_path: Path) -> None:
     ]
     again = invoke("build", folder, "--store", tmp_path / "store")
     assert ["unchanged", "2"] in [line.split() for line in again.stdout.splitlines()]
+
+
+@pytest.mark.model
+def test_who_takes_no_side_stands_in_a_sound_graph_beside_a_later_side(tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path,
+        a="Mayor Ann Bee takes no position on the Clean Canals Act.\n",
+        b="Mayor Ann Bee supports the Clean Canals Act.\n",
+    )
+    for name, day in (("a", "2021-03-01"), ("b", "2021-05-01")):
+        meta = f'{{"title": "{name}", "publisher": "The Post", "date": "{day}"}}'
+        (folder / f"{name}.meta.json").write_text(meta, encoding="utf-8")
+    store = tmp_path / "store"
+    invoke("build", folder, "--store", store)
+    shown = invoke("show", "Ann Bee", "--store", store).stdout
+    assert [
+        line.partition(" (")[0].strip() for line in shown.splitlines() if "Act, 20" in line
+    ] == [
+        "is neutral on Clean Canals Act, 2021-03-01",
+        "supports Clean Canals Act, 2021-05-01",
+    ]
+    assert invoke("validate", "--store", store).stdout == f"{store}: no problems\n"
+    turned = invoke("query", "--name", "who-turned", "--store", store, "--format", "json")
+    assert json.loads(turned.stdout)["results"]["bindings"] == []
 
 
 @pytest.mark.model
