@@ -28,13 +28,14 @@ NOT_HELD = frozenset({AWAITED, IMAGINED})
 PAST = "past"
 BEFORE = "before"
 """Mood of "had opposed" and "previously opposed": it was so before, and may be so still."""
+CONDITIONAL = "conditional"
 PRESENT = "present"
 """Mood of what is said to hold now, and so not before."""
 MOODS = NOT_HELD | {
     "alleged",
     BEFORE,
     "claimed",
-    "conditional",
+    CONDITIONAL,
     PAST,
     PRESENT,
     "restricted",
@@ -120,11 +121,7 @@ def moods_of(cue: Token, *, is_judgement: bool = False) -> tuple[str, ...]:
     for word in clause:
         found.update(_beside(word))
     found.update(_behind(cue, frozenset(t.i for t in clause)))
-    if _is_inverted(clause[-1]):
-        found.add(IMAGINED)
-    elif _is_pluperfect(clause[-1]):
-        found.add(BEFORE)
-    found.add(SARCASTIC if is_sarcastic(cue) else None)
+    found.update(_of_form(clause[-1]))
     return tuple(sorted(mood for mood in found if mood is not None))
 
 
@@ -177,7 +174,9 @@ def _beside(word: Token) -> Iterator[str | None]:
     """Yield the moods of the adverbs, adjectives and clauses at a word."""
     for child in word.children:
         if child.dep_ in {"advmod", "npadvmod"}:
-            yield moods().get((child.lower_, "adverb"))
+            mood = moods().get((child.lower_, "adverb"))
+            # "today announced" is news, and tells of no day before
+            yield None if mood == PRESENT and word.tag_ == "VBD" else mood
         elif child.dep_ in {"amod", "compound"}:
             yield moods().get((child.lower_, "attribute"))
         elif child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.i < word.i):
@@ -215,6 +214,22 @@ def _belongs(token: Token, clause: frozenset[int]) -> bool:
             return False
         current = current.head
     return False
+
+
+def _of_form(verb: Token) -> Iterator[str]:
+    """Yield what the form of the main verb tells."""
+    if _is_counterfactual(verb):
+        yield CONDITIONAL
+    if _is_inverted(verb):
+        yield IMAGINED
+    elif _is_pluperfect(verb):
+        yield BEFORE
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """Tell "would have backed it": what did not come about, for whatever reason."""
+    auxiliaries = {c.lemma_.lower() for c in children(verb, "aux")}
+    return auxiliaries >= {"would", "have"}
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -308,6 +308,11 @@ TURNED = [
         id="simple-past-but-now",
     ),
     pytest.param(
+        "In 2019, Mayor Lew Orr opposed the toll plan. Today he supports it.",
+        both(now="Orr + plan", before="Orr - plan"),
+        id="today",
+    ),
+    pytest.param(
         "Mayor Lew Orr, who once backed the toll plan, now opposes it.",
         both(now="Orr - plan", before="Orr + plan"),
         id="who-once",
@@ -417,6 +422,9 @@ CONDITIONS = [
         "“The harbor bill would be a disaster if it passed,” Gov. Ida Moss said.",
         shown("Moss - bill"),
         id="a-foreseen-disaster",
+    ),
+    pytest.param(
+        "Gov. Ida Moss would have supported the harbor bill.", kept("Moss + bill"), id="would-have"
     ),
     pytest.param("Gov. Ida Moss could support the harbor bill.", NONE, id="could"),
     pytest.param("Gov. Ida Moss might back the harbor bill.", NONE, id="might"),
