@@ -98,6 +98,7 @@ def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[Org
             continue
         read.update(range(*block.tokens))
         yield from _administrations(doc, block, known.people)
+        yield from _bare_parties(doc, block)
         yield from _listed(doc, block)
         yield from _by_last_word(doc, block)
     unnamed = tuple(governing_bodies(doc))
@@ -134,6 +135,24 @@ def _administrations(
             start = owner  # a president whom the text names nowhere else
         if start <= owner:
             yield OrganizationMention(start, i + 1, EntityKind.ORGANIZATION)
+
+
+def _bare_parties(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
+    """Yield "Labour" where it does something and its members have another name."""
+    for token in doc[slice(*block.tokens)]:
+        if not _capital(token) or token.dep_ not in NOUN_SUBJECTS:
+            continue
+        hit = parties().adjectives.at(doc, token.i, token.i + 1)
+        if hit is None or parties().members.at(doc, token.i, token.i + 1) is not None:
+            continue
+        is_plain = token.tag_ == "NNP" and hit.value not in parties().common
+        if is_plain or _is_named_party(doc, hit.value):
+            yield OrganizationMention(token.i, token.i + 1, EntityKind.PARTY)
+
+
+def _is_named_party(doc: Doc, party: str) -> bool:
+    """Tell whether the text has the full name of a party whose short one may mean other things."""
+    return f"{party} Party" in doc.text
 
 
 def _listed(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
@@ -303,7 +322,8 @@ def _key(text: str, kind: EntityKind) -> str:
         place = gazetteer().named(text)
         return place.name if place is not None else text.casefold()
     if kind is EntityKind.PARTY:
-        return parties().organizations.get(text) or text.casefold()
+        named = parties().organizations.get(text) or parties().adjectives.get(text)
+        return named or text.casefold()
     listed = federal_bodies().get(text)
     if listed is not None:
         return listed

@@ -53,6 +53,15 @@ CASES = [
         [(EntityKind.PARTY, "Democratic Party")],
         id="party",
     ),
+    pytest.param(
+        "Labour said the visit is off.", [(EntityKind.PARTY, "Labour")], id="party-by-its-name"
+    ),
+    pytest.param(
+        "The Labor Party met in May. Labor opposes the visit.",
+        [(EntityKind.PARTY, "Labor Party")],
+        id="party-of-a-common-word",
+    ),
+    pytest.param("Labor opposes the visit.", [], id="common-word"),
     pytest.param("California sued the mill.", [(GOVERNMENT, "California")], id="place-that-acts"),
     pytest.param(
         "The attorneys general of Ohio, Utah and Maine signed.",
