@@ -122,6 +122,7 @@ def moods_of(cue: Token, *, is_judgement: bool = False) -> tuple[str, ...]:
         found.update(_beside(word))
     found.update(_behind(cue, frozenset(t.i for t in clause)))
     found.update(_of_form(clause[-1]))
+    found.add(SARCASTIC if is_sarcastic(cue) else None)
     return tuple(sorted(mood for mood in found if mood is not None))
 
 
