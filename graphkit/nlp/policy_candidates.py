@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import (
@@ -39,7 +40,7 @@ from graphkit.records import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 OWNERS = ("its", "their", "his", "her", "our", "my", "your")
 HEADLINE_BLOCKS = 4
@@ -58,6 +59,7 @@ ACT_NOUNS = (
 GAP = r"[ \t\u00a0]"
 """Names of acts do not cross a line break."""
 # Words have a longest length, or a run of capitals and hyphens takes the square of the time.
+ACT_NOUN = re.compile(ACT_NOUNS)
 NAMED_ACT = re.compile(
     rf"\b[A-Z][\w’'-]{{0,40}}(?:{GAP}(?:(?:of|for|and|to|in|on|the|from|with|by|or){GAP})?"
     rf"(?:[A-Z][\w’'.-]{{0,40}}|\d{{1,9}}|\([A-Z]{{2,40}}\)),?){{0,12}}{GAP}(?:{ACT_NOUNS})\b"
@@ -290,11 +292,31 @@ def _named_ranges(
         span = doc.char_span(*match.span(), alignment_mode="contract")
         if span is None or span.end - 1 in people:
             continue  # "President Bill Bee"
-        tokens = TokenRange(_name_start(doc, span.start, span.end, people), span.end)
-        if tokens.end - tokens.start > 1 and taken.isdisjoint(range(*tokens)):
-            found.append(tokens)
-            taken.update(range(*tokens))
+        for start, end in _apart_from(taken, doc, span):
+            tokens = TokenRange(_name_start(doc, start, end, people), end)
+            if tokens.end - tokens.start > 1 and taken.isdisjoint(range(*tokens)):
+                found.append(tokens)
+                taken.update(range(*tokens))
     return sorted(found)
+
+
+def _apart_from(taken: set[int], doc: Doc, span: Span) -> list[tuple[int, int]]:
+    """Return the name of an act without the numbers of bills that stand at its ends.
+
+    Of "Senate Bill 5, the Quiet Nights Act" and "the Quiet Nights Act, Senate Bill 5".
+    """
+    if taken.isdisjoint(range(span.start, span.end)):
+        return [(span.start, span.end)]
+    runs: list[tuple[int, int]] = []
+    for free, group in groupby(range(span.start, span.end), key=lambda i: i not in taken):
+        places = list(group) if free else []
+        while places and (doc[places[0]].is_punct or doc[places[0]].pos_ == "DET"):
+            places.pop(0)
+        while places and doc[places[-1]].is_punct:
+            places.pop()
+        if places and ACT_NOUN.fullmatch(doc[places[-1]].text):
+            runs.append((places[0], places[-1] + 1))
+    return runs
 
 
 def _name_start(doc: Doc, start: int, end: int, people: frozenset[int]) -> int:

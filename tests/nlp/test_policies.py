@@ -69,6 +69,21 @@ CASES = [
         id="number-beside-the-name",
     ),
     pytest.param(
+        "Sen. Ann Bee opposes Senate Bill 88, the Clean Canals Act.",
+        [("Clean Canals Act", 2, 0)],
+        id="spelled-number-before-the-name",
+    ),
+    pytest.param(
+        "Sen. Ann Bee opposes the Clean Canals Act, Senate Bill 88.",
+        [("Clean Canals Act", 2, 0)],
+        id="spelled-number-behind-the-name",
+    ),
+    pytest.param(
+        "Sen. Ann Bee opposes Senate Bill 88, Clean Canals and more.",
+        [("Senate Bill 88", 1, 0)],
+        id="what-is-no-act-is-no-name-of-a-number",
+    ),
+    pytest.param(
         "Sen. Ann Bee opposes S. 88, S. 89 and the Clean Canals Act.",
         [("S. 88", 1, 0), ("S. 89", 1, 0), ("Clean Canals Act", 1, 0)],
         id="numbers-in-a-row",
