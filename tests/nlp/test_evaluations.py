@@ -82,6 +82,7 @@ CASES = [
     pytest.param("Thanks to the rain, the river rose.", set(), id="thanks-as-a-cause"),
     pytest.param("It is vital that the towns act.", set(), id="it-of-a-clause"),
     pytest.param("They jail those who violate the levy.", set(), id="those-who-do-harm"),
+    pytest.param("The levy rose. It will hurt farmers.", set(), id="effect-of-a-pronoun"),
     pytest.param("The levy starts in June.", set(), id="plain-fact"),
     pytest.param("The farmers were hurt on Monday.", set(), id="passive-effect"),
     pytest.param("The hall is large.", set(), id="neutral-adjective"),
