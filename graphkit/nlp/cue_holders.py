@@ -40,6 +40,8 @@ RECEIVING = frozenset({"win", "draw", "face", "earn", "attract", "receive", "gai
 """Light verbs whose subject is the target ("the plan drew criticism")."""
 MEMBERS = frozenset({"one", "another", "two", "three", "some", "many", "most", "all"})
 """Words for some of those who have a role."""
+TELLING = frozenset({"react", "respond", "say", "speak", "watch", "write"})
+"""Verbs that one does with a feeling: "we write with great concern about it"."""
 ORIGINS = frozenset({"of", "from"})
 PLACE = "GPE"
 ECHOING = frozenset({"do", "have", "will"})
@@ -169,6 +171,8 @@ def _noun_holders(token: Token, cue: Cue) -> tuple[Token, ...]:
         if head.lemma_ in RECEIVING:
             return ()
         return agents(head)
+    if token.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in TELLING:
+        return agents(head.head)
     if token.dep_ == "pobj" and head.lower_ == "in":
         if head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return (head.head,)  # "a majority in favor of"

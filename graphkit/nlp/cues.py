@@ -57,6 +57,10 @@ FAILING = frozenset({"fail", "struggle"})
 """Verbs of what was tried in vain."""
 GATHERING = frozenset({"build", "find", "garner", "gather", "lack", "muster", "secure", "seek"})
 """Verbs of whoever wants the support of others: "she could not secure support for it"."""
+ASSERTING = {"insist": frozenset({"VBD", "VBZ"}), "tell": FINITE_TAGS}
+"""Verbs that ask ("insisted that he go") and tell, with the tags of what is told ("he went")."""
+SCARCE = frozenset({"few", "little", "scant"})
+"""Words for less of something than is wanted."""
 CONDITIONS = frozenset({"if", "whether", "unless"})
 ENQUIRING = frozenset({"ask", "issue", "request", "seek"})
 ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hearing"}) | {
@@ -258,7 +262,9 @@ def _is_no_stance(token: Token, cue: Cue, governor: Token) -> bool:
 
 def _is_about(cue: Cue, target: Token) -> bool:
     """Tell whether the cue tells a stance of such a target."""
-    if cue.needs_noun and not is_policy_noun(target):
+    # "working on a version of the bill" is working on the bill
+    named = (target, *prepositional_objects(target, "of"))
+    if cue.needs_noun and not any(is_policy_noun(t) for t in named):
         return False
     return not (cue.lemma in ENQUIRING and target.lemma_ in ANSWERS)
 
@@ -319,7 +325,8 @@ def is_unreal(verb: Token) -> bool:
         return True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL | ASKING:
         # "told the board that she backs it" is what she does, and nothing to be done
-        return verb.head.lemma_ != "tell" or verb.tag_ not in FINITE_TAGS
+        tensed = {verb.tag_, *(c.tag_ for c in children(verb, "aux", "auxpass"))}
+        return tensed.isdisjoint(ASSERTING.get(verb.head.lemma_, frozenset()))
     if verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB":
         head = verb.head
         is_asked = head.lemma_ in OBJECT_CONTROL or head.lemma_ == "need"
@@ -338,13 +345,14 @@ def _names_ground(verb: Token) -> bool:
 def _is_turned(token: Token) -> bool:
     """Tell whether the cue is denied, also by a verb above it or in "less than thrilled"."""
     before = token.doc[max(0, token.i - 2) : token.i].text.casefold()
-    return (
-        is_negated(token)
-        or is_denied_above(token)
-        or is_unmet(token)
-        or is_hardly(token)
-        or before == "less than"
-    )
+    is_denied = is_negated(token) or before == "less than" or _is_scarce(token)
+    return is_denied or is_denied_above(token) or is_unmet(token) or is_hardly(token)
+
+
+def _is_scarce(noun: Token) -> bool:
+    """Tell "little enthusiasm for it", which is less than none of it; "a little" is some."""
+    words = [c.lower_ for c in noun.children if c.dep_ in {"amod", "det"}]
+    return noun.pos_ == "NOUN" and not SCARCE.isdisjoint(words) and "a" not in words
 
 
 def is_denied_above(token: Token) -> bool:

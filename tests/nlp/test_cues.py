@@ -156,6 +156,32 @@ CASES = [
         {("mayor", "opposes", "package for towns")},
         id="what-the-package-is-for-is-no-other-side",
     ),
+    pytest.param(
+        "The mayor showed little enthusiasm for the levy.",
+        {("mayor", "opposes", "levy")},
+        id="little-of-it-is-none",
+    ),
+    pytest.param(
+        "The mayor has a little sympathy for the levy.",
+        {("mayor", "supports", "levy")},
+        id="a-little-of-it-is-some",
+    ),
+    pytest.param(
+        "The mayor insists that she supports the levy.",
+        {("she", "supports", "levy")},
+        id="insisting-that-it-is-so",
+    ),
+    pytest.param(
+        "We write with great concern regarding the levy.",
+        {("We", "opposes", "levy")},
+        id="with-a-feeling",
+    ),
+    pytest.param(
+        "The mayor works on a version of the levy.",
+        {("mayor", "supports", "version of the levy")},
+        id="works-on-a-version",
+    ),
+    pytest.param("The plan was met with criticism.", set(), id="met-with-a-feeling"),
 ]
 
 
