@@ -529,6 +529,9 @@ OTHERS = [
         NONE,
         id="critics-are-wrong",
     ),
+    pytest.param(
+        "As farmers, critics opposed the toll plan.", shown("critics - plan"), id="as-in-front"
+    ),
     pytest.param("Mayor Lew Orr met his critics.", NONE, id="met-critics"),
 ]
 
