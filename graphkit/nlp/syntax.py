@@ -83,6 +83,8 @@ def agents(verb: Token) -> tuple[Token, ...]:
         return _by_phrase(verb)
     if stray := _text_before(verb):
         return (stray,)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "to" and (senders := _senders(verb.head)):
+        return senders  # the parser reads "a letter to [Holt urging repeal]"
     return own_subjects(verb) or _inherited_agents(verb)
 
 
@@ -109,8 +111,8 @@ def _agents_from_head(current: Token, head: Token) -> tuple[Token, ...]:
         # "praised the mayor for vetoing it", "kept the mayor from vetoing it": the mayor does it
         return objects(head.head)
     if current.dep_ in {"acl", "relcl"}:
-        if current.tag_ == "VBG" and (text := _sent_text(head)):
-            return (text,)
+        if current.tag_ == "VBG" and (senders := _senders(head)):
+            return senders
         return () if current.tag_ == "VBN" else conjuncts(head)
     if current.dep_ in {"xcomp", "ccomp"} and head.lemma_ in OBJECT_CONTROL:
         controlled = objects(head) or prepositional_objects(head, "on", "for")
@@ -137,6 +139,21 @@ def _text_before(verb: Token) -> Token | None:
         if token.text in {".", "!", "?"}:
             return None
     return None
+
+
+def _senders(addressee: Token) -> tuple[Token, ...]:
+    """Return the letter that goes to `addressee`, or who sends one: both say what it urges."""
+    if text := _sent_text(addressee):
+        return (text,)
+    current = addressee
+    for _ in range(MAX_CLIMB):
+        if current.dep_ == "dative":
+            is_text = any(t.lemma_ in SENT_TEXTS for t in objects(current.head))
+            return own_subjects(current.head) if is_text else ()
+        if current.dep_ not in INSIDE_NAMES:
+            return ()
+        current = current.head
+    return ()
 
 
 def _sent_text(addressee: Token) -> Token | None:

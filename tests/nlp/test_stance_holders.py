@@ -204,6 +204,12 @@ LETTERS = [
         id="no-letter-is-told-of",
     ),
     pytest.param(
+        "Sen. Ann Bee sent a letter to Secretary of Commerce Cal Dunn expressing concerns with the "
+        "canal fee.",
+        {("Ann Bee", "opposes", "canal fee")},
+        id="the-sender-urges-and-not-whom-it-is-sent-to",
+    ),
+    pytest.param(
         "Washington, D.C. – Reps. Ann Bee (OH-01) and Cal Dunn (TX-02) oppose the canal fee.",
         {("Ann Bee", "opposes", "canal fee"), ("Cal Dunn", "opposes", "canal fee")},
         id="behind-a-dateline",
