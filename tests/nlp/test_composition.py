@@ -441,7 +441,7 @@ CONCESSION = [
         id="while-he",
     ),
     pytest.param(
-        "While Mayor Lew Orr supports the toll plan, Gov. Ida Moss said it would hurt drivers.",
+        "While Mayor Lew Orr supports the toll plan, Gov. Ida Moss said it is unfair.",
         shown("Orr + plan", "Moss - plan"),
         id="while-another",
     ),
