@@ -81,9 +81,9 @@ def _holders(context: StanceContext, owners: tuple[Token, ...]) -> Iterator[Hold
         yield from context.holders((owner,))
         bound = owner.i + 1 < len(owner.doc) and owner.nbor().text in HYPHENS
         if bound and owner.i not in context.actors:
-            for place, actor in enumerate(actors_of(context.doc)):
-                if actor.kind is EntityKind.PERSON and actor.name.split()[-1] == owner.text:
-                    yield Holder(place, 1.0, TokenRange(owner.i, owner.i + 1))
+            place = context.surnames.get(owner.text)
+            if place is not None:
+                yield Holder(place, 1.0, TokenRange(owner.i, owner.i + 1))
 
 
 def _is_loose(context: StanceContext, target: TargetRef, noun: Token) -> bool:

@@ -41,8 +41,10 @@ def _examples(noun: Token) -> Iterator[Token]:
     holders = [noun, noun.head] if noun.head.i > noun.i else [noun]
     for holder in holders:
         for word in children(holder, "prep"):
-            such = word.lower_ == "as" and word.i > 0 and word.nbor(-1).lower_ == "such"
-            if noun.i < word.i <= noun.i + EXAMPLE_REACH and (such or word.lower_ in EXAMPLES):
+            if not noun.i < word.i <= noun.i + EXAMPLE_REACH:
+                continue
+            such = word.lower_ == "as" and word.nbor(-1).lower_ == "such"
+            if such or word.lower_ in EXAMPLES:
                 yield from children(word, "pobj")
 
 

@@ -93,12 +93,13 @@ def organization_actors(doc: Doc, blocks: tuple[Block, ...], known: Known) -> It
 
 def _mentions(doc: Doc, blocks: tuple[Block, ...], known: Known) -> Iterator[OrganizationMention]:
     read: set[int] = set()
+    named_parties = _named_parties(doc)
     for block in blocks:
         if block.kind in FURNITURE:
             continue
         read.update(range(*block.tokens))
         yield from _administrations(doc, block, known.people)
-        yield from _bare_parties(doc, block)
+        yield from _bare_parties(doc, block, named_parties)
         yield from _listed(doc, block)
         yield from _by_last_word(doc, block)
     unnamed = tuple(governing_bodies(doc))
@@ -137,7 +138,7 @@ def _administrations(
             yield OrganizationMention(start, i + 1, EntityKind.ORGANIZATION)
 
 
-def _bare_parties(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
+def _bare_parties(doc: Doc, block: Block, named: frozenset[str]) -> Iterator[OrganizationMention]:
     """Yield "Labour" where it does something and its members have another name."""
     for token in doc[slice(*block.tokens)]:
         if not _capital(token) or token.dep_ not in NOUN_SUBJECTS:
@@ -146,13 +147,14 @@ def _bare_parties(doc: Doc, block: Block) -> Iterator[OrganizationMention]:
         if hit is None or parties().members.at(doc, token.i, token.i + 1) is not None:
             continue
         is_plain = token.tag_ == "NNP" and hit.value not in parties().common
-        if is_plain or _is_named_party(doc, hit.value):
+        if is_plain or hit.value in named:
             yield OrganizationMention(token.i, token.i + 1, EntityKind.PARTY)
 
 
-def _is_named_party(doc: Doc, party: str) -> bool:
-    """Tell whether the text has the full name of a party whose short one may mean other things."""
-    return f"{party} Party" in doc.text
+def _named_parties(doc: Doc) -> frozenset[str]:
+    """Return the parties whose full name stands in the text: there the short one means them."""
+    text = doc.text
+    return frozenset(party for party in parties().countries if f"{party} Party" in text)
 
 
 def _listed(doc: Doc, block: Block) -> Iterator[OrganizationMention]:

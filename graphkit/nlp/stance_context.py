@@ -95,6 +95,11 @@ class StanceContext:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.actors = actor_index(doc)
+        self.surnames = {
+            actor.name.split()[-1]: place
+            for place, actor in enumerate(actors_of(doc))
+            if actor.kind is EntityKind.PERSON and actor.name.split()
+        }
         self.meant_too = _shared_references(doc)
         self.owners = token_index(actor.owning for actor in actors_of(doc))
         self.policies = policy_index(doc)
