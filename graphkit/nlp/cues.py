@@ -494,6 +494,15 @@ def is_conditional(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
 
 
+def is_feared(verb: Token) -> bool:
+    """Tell what somebody doubts or fears: "has doubts that the board should repeal it"."""
+    if verb.dep_ not in {"acl", "ccomp"}:
+        return False
+    lemma = verb.head.lemma_.lower()
+    known = (cue for pos in ("ADJ", "NOUN", "VERB") for cue in cues().get((lemma, pos), ()))
+    return any(cue.polarity is Polarity.OPPOSES and "that" in cue.frames for cue in known)
+
+
 def is_personal(verb: Token) -> bool:
     """Tell advice to one person ("he should rest") from what a body or all should do."""
     return any(s.lower_ in {"he", "she", "you"} for s in own_subjects(verb))

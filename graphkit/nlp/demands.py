@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.cues import DEONTIC, STRENGTHS, deontic_verb, is_conditional, is_personal
+from graphkit.nlp.cues import (
+    DEONTIC,
+    STRENGTHS,
+    deontic_verb,
+    is_conditional,
+    is_feared,
+    is_personal,
+)
 from graphkit.nlp.denials import is_denied_opinion
 from graphkit.nlp.judging_frames import judging_frame
 from graphkit.nlp.judging_words import Judgement
@@ -39,7 +46,7 @@ def demands_at(token: Token) -> Iterator[Frame]:
 def _demands(verb: Token) -> Iterator[Frame]:
     """Yield what a sentence says should (not) be done: "This rule must be repealed"."""
     wanted = _due(verb) if verb.lower_ == "time" else deontic_verb(verb)
-    if wanted is None or is_personal(verb) or is_conditional(verb):
+    if wanted is None or is_personal(verb) or is_conditional(verb) or is_feared(verb):
         return
     is_need = wanted != verb and verb.lower_ != "time"
     if is_need and not _is_deontic(verb) and (verb.dep_ == "relcl" or is_negated(verb)):

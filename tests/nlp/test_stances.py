@@ -45,6 +45,11 @@ CASES = [
         id="not-for",
     ),
     pytest.param(
+        "Mayor Ann Bee has doubts that the council should adopt the canal fee.",
+        {("Ann Bee", "opposes", "canal fee")},
+        id="what-is-doubted-is-not-demanded",
+    ),
+    pytest.param(
         "Attorney General Ann Bee joined a lawsuit against Acme Corporation.",
         {("Ann Bee", "opposes", "Acme Corporation")},
         id="a-suit-against-a-firm-is-not-what-is-opposed",
