@@ -88,11 +88,14 @@ def find_way_stances(context: StanceContext, spoken: Sequence[Finding]) -> Itera
 
 
 def _named_together(doc: Doc, sentences: Sentences) -> dict[int, list[Named]]:
-    """Return the mentions of each sentence that has several, by where it starts."""
+    """Return the mentions of each sentence that has several, by where it starts.
+
+    "He" and "the senator" count where the user has named who that is.
+    """
     furniture = furniture_of(doc)
     found: dict[int, list[Named]] = {}
     for place, actor in enumerate(actors_of(doc)):
-        for tokens in actor.names:
+        for tokens in (*actor.names, *(actor.references if actor.is_given else ())):
             if tokens.start not in furniture:
                 start = sentences.at(tokens.start).start
                 found.setdefault(start, []).append(Named(tokens, place))

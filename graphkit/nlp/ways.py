@@ -173,7 +173,8 @@ def way_between(scene: Scene, holder: TokenRange, target: TokenRange) -> Way | N
 
 def features_of(way: Way) -> frozenset[str]:
     """Return the names of what holds of a way."""
-    families = (_ends, _extent, _path_words, _top, _beside, _governors, _modifiers, _frames, _signs)
+    structure = (_ends, _extent, _path_words, _top, _beside, _governors, _modifiers)
+    families = (*structure, _neighbours, _clause_words, _frames, _signs)
     return frozenset(chain.from_iterable(family(way) for family in families))
 
 
@@ -304,6 +305,30 @@ def _modifiers(way: Way) -> Iterator[str]:
             yield f"{name} has:{child.dep_}/{way.word(child)}"
             if child.i in way.scene.signs:
                 yield f"{name} has:{child.dep_}/{way.scene.signs[child.i]}"
+
+
+def _neighbours(way: Way) -> Iterator[str]:
+    """Yield the words right before and behind the two."""
+    sentence = way.scene.sentence
+    for name, span in (("holder", way.holder), ("target", way.target)):
+        for distance in (1, 2):
+            for place, i in (
+                (-distance, span.start - distance),
+                (distance, span.end - 1 + distance),
+            ):
+                if sentence.start <= i < sentence.end and i not in way.inside:
+                    yield f"{name} {place:+}:{way.word(sentence.doc[i])}"
+
+
+def _clause_words(way: Way) -> Iterator[str]:
+    """Yield the words of the target's clause, and whether it is the holder who says them."""
+    speaks = _saying(way) is not None
+    for token in _clause(way.ends[1]).subtree:
+        if token.i not in way.inside and not token.is_punct and not token.is_space:
+            word = way.word(token)
+            yield f"clause:{word}"
+            if speaks:
+                yield f"said:{word}"
 
 
 def _frames(way: Way) -> Iterator[str]:
