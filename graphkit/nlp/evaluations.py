@@ -16,6 +16,7 @@ from graphkit.nlp.judging_words import DEED, Judgement, evaluatives, judgement_a
 from graphkit.nlp.questions import is_asked
 from graphkit.nlp.stance_moods import IMAGINED
 from graphkit.nlp.syntax import (
+    NAMING_VERBS,
     VERBS,
     agents,
     children,
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-NAMING_VERBS = frozenset(
-    {"brand", "call", "characterise", "characterize", "consider", "declare", "deem", "describe",
-     "dub", "find", "label", "portray", "pronounce", "regard", "term", "view"}
-)  # fmt: skip
 CARRIERS = frozenset(
     {"act", "bit", "case", "definition", "example", "form", "height", "kind", "mother", "nothing",
      "piece", "sort", "type"}

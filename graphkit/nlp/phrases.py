@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit.nlp.annotations import TokenRange
 from graphkit.nlp.groups import roles
 from graphkit.nlp.policy_nouns import no_policies
-from graphkit.nlp.syntax import VERBS
+from graphkit.nlp.syntax import NAMING_VERBS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ NAMES = frozenset({"PERSON", "ORG", "GPE"})
 """What the model calls those whose plan it may be ("Jones' plan")."""
 CHAMBERS = frozenset({"ORG"})
 """What the model calls the bodies in which a bill is."""
+COMPANY = frozenset({"with", "alongside"})
+"""Prepositions before the people with whom something is done."""
 FREE_PREPOSITIONS = frozenset(
     {"after", "amid", "because", "before", "despite", "during", "except", "if", "including",
      "since", "until", "when", "while", "without", "unless", "at", "over", "as"}
@@ -133,14 +135,33 @@ def _is_bare_participle(token: Token) -> bool:
     return all(c.dep_ in {"advmod", "punct", "npadvmod"} for c in token.rights)
 
 
+def _is_dated_participle(token: Token) -> bool:
+    """Tell "cuts to the program made last week by …", which tells no more of the program."""
+    if token.dep_ != "acl" or token.tag_ != "VBN":
+        return False
+    following = next(iter(token.rights), None)
+    return following is None or _is_circumstance(following)
+
+
 def _is_inside_name(token: Token) -> bool:
     return token.text in {"-", "“", '"', "‘", "'", "”", "’", "(", "$", "#"}
+
+
+def _is_left_out(token: Token) -> bool:
+    return _is_circumstance(token) or _is_bare_participle(token) or _is_said_of(token)
+
+
+def _is_said_of(token: Token) -> bool:
+    """Tell the small clause of "calls the policy reckless", which the parser takes for a part."""
+    if token.dep_ != "amod" or token.head.dep_ != "dobj":
+        return False
+    return token.head.head.lemma_ in NAMING_VERBS
 
 
 def _right_end(head: Token, kept: frozenset[str]) -> int:
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ not in kept or _is_circumstance(child) or _is_bare_participle(child):
+        if child.dep_ not in kept or _is_left_out(child):
             if child.dep_ == "punct" and _is_inside_name(child):
                 continue
             break
@@ -167,6 +188,8 @@ def _inner_dependents(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ in {"relcl", "appos", "parataxis", "advcl"} or _is_circumstance(child):
             return
+        if _is_dated_participle(child):
+            return
         if child.dep_ == "punct" and child.text in {",", ";", ":", "—", "–", "--"}:
             if not any(c.dep_ == "conj" and c.i > child.i for c in head.children):
                 return
@@ -183,6 +206,8 @@ def _is_circumstance(token: Token) -> bool:
         return False
     if token.lower_ == "in" and any(c.ent_type_ in CHAMBERS for c in token.children):
         return True  # "the bill in the House" is the bill
+    if token.lower_ in COMPANY and any(c.ent_type_ == "PERSON" for c in token.children):
+        return True  # "introduced the bill with Rep. Bee"
     return any(c.ent_type_ in TIMES for c in token.children)
 
 

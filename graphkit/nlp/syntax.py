@@ -26,6 +26,11 @@ ACCUSING = frozenset({"accuse", "suspect"})
 """Verbs whose object has done what stands behind them ("accused Bee of backing it")."""
 VERBS = frozenset({"VERB", "AUX"})
 """Parts of speech of full and auxiliary verbs."""
+NAMING_VERBS = frozenset(
+    {"brand", "call", "characterise", "characterize", "consider", "declare", "deem", "describe",
+     "dub", "find", "label", "portray", "pronounce", "regard", "term", "view"}
+)  # fmt: skip
+"""Verbs that say of their object what it is ("called the move reckless")."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that have a tense."""
 RELATIVE_PRONOUNS = frozenset({"who", "that", "which", "whom"})
