@@ -87,12 +87,22 @@ def policy_index(doc: Doc) -> dict[int, int]:
 
 
 def target_of(head: Token, *, policies: dict[int, int], actors: dict[int, int]) -> TargetRef | None:
-    """Return what `head` names: a policy, else an actor, else None."""
-    if head.i in policies:
+    """Return what `head` names: a policy, else an actor, else None.
+
+    An actor inside the name of a policy is itself: who files "a lawsuit against Acme" is against
+    Acme.
+    """
+    if head.i in policies and not (head.i in actors and _is_inside_name(head, policies)):
         return TargetRef(TargetKind.POLICY, policies[head.i])
     if head.i in actors:
         return TargetRef(TargetKind.ACTOR, actors[head.i])
     return None
+
+
+def _is_inside_name(head: Token, policies: dict[int, int]) -> bool:
+    """Tell whether a word above `head`, within the same phrase, names the policy."""
+    above = head.head
+    return head.dep_ == "pobj" and policies.get(above.head.i) == policies[head.i]
 
 
 def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
