@@ -112,6 +112,10 @@ def gather_policies(doc: Doc) -> tuple[PolicyNote, ...]:
     laws = {c.words for c in candidates if c.named and c.kind == LAW}
     for candidate in candidates:
         acronyms = _acronyms(candidate)
+        cluster = _described(candidate, table)
+        if cluster is not None:
+            table.refer(cluster, candidate)
+            continue
         if candidate.refers:
             cluster = _antecedent(candidate, table)
         else:
@@ -277,6 +281,18 @@ def _is_short_for(candidate: Candidate, text: str, acronym: str) -> bool:
         return False
     known = pale_modifiers() | {candidate.head.lemma_.lower(), acronym.casefold()}
     return candidate.named or candidate.words <= known
+
+
+def _described(candidate: Candidate, table: ClusterTable) -> Cluster | None:
+    """Return the policy of which the candidate only says what it is ("The act is a good step")."""
+    subject = candidate.describes
+    if subject is None:
+        return None
+    meant = table.meant_at(subject.i)
+    if not meant and subject.lower_ in PRONOUNS:
+        near = table.spoken_of(subject.i, PRONOUN_REACH)
+        return max(near, key=lambda c: c.last, default=None)
+    return next(iter(meant), None)
 
 
 def _antecedent(candidate: Candidate, table: ClusterTable) -> Cluster | None:

@@ -22,6 +22,7 @@ from graphkit.nlp.annotations import (
 )
 from graphkit.nlp.bill_numbers import find_bill_numbers
 from graphkit.nlp.cues import cues
+from graphkit.nlp.evaluations import is_copula
 from graphkit.nlp.frames import frames_of
 from graphkit.nlp.judged_things import judged_things
 from graphkit.nlp.judging_words import evaluatives
@@ -31,10 +32,11 @@ from graphkit.nlp.policy_nouns import (
     is_policy_noun,
     pale_modifiers,
     policy_nouns,
+    referring_nouns,
     root_of,
     transparent_nouns,
 )
-from graphkit.nlp.syntax import prepositional_objects
+from graphkit.nlp.syntax import is_negated, own_subjects, prepositional_objects
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ REFERRING = frozenset({"the", "this", "that", "these", "those", "such", "any", *
 LAWS = frozenset({"bill", "legislation", "law"})
 """Nouns that name nothing by themselves: "a smart, bipartisan bill" is the one spoken of."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+DESCRIBING = frozenset({"legislation", "plan"})
+"""Kinds of nouns that tell what a policy is: "It is a sound plan"."""
 PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 ACT_NOUNS = (
@@ -84,6 +88,7 @@ class Candidate:
         refers: It has no content of its own ("the bill", "it") and refers back.
         introduced: It has none either, but is new ("a bill"): its name may follow.
         named: It is the name of an act or a bill's number.
+        describes: The subject of which it is only said what it is ("The act is a good step").
         number: Of a bill's number, its key: "S.B. 5" and "Senate Bill 5" have one.
         is_side: It is a bare "critics" or "the repeal", which stands for what it is against.
         wanted: It is the target of a cue, and so may become a policy of its own.
@@ -100,6 +105,7 @@ class Candidate:
     is_side: bool
     in_headline: bool
     wanted: bool
+    describes: Token | None = None
     number: str | None = None
 
 
@@ -214,6 +220,7 @@ def _candidate(
     is_new = is_bare and (_determiner(head) in INDEFINITE or behind)
     points = _determiner(head) in REFERRING or lemma in policy_nouns()
     refers = side or head.lower_ in PRONOUNS or (is_bare and points and not is_new)
+    described = None if named else described_by(head)
     return Candidate(
         tokens=tokens,
         head=head,
@@ -226,7 +233,19 @@ def _candidate(
         is_side=side,
         in_headline=_is_in_headline(doc, tokens),
         wanted=wanted,
+        describes=described,
     )
+
+
+def described_by(head: Token) -> Token | None:
+    """Return the subject of which a noun tells what it is: "The act is a good step"."""
+    if head.dep_ != "attr" or not is_copula(head.head) or is_negated(head.head):
+        return None
+    lemma = head.lemma_.lower()
+    if lemma not in referring_nouns() and policy_nouns().get(lemma) not in DESCRIBING:
+        return None
+    subjects = own_subjects(head.head)
+    return subjects[0] if len(subjects) == 1 else None
 
 
 def _words(doc: Doc, tokens: TokenRange, head: Token) -> frozenset[str]:

@@ -78,6 +78,7 @@ class ClusterTable:
         self._by_token: dict[int, list[Cluster]] = defaultdict(list)
         self._by_acronym: dict[str, dict[str, list[Cluster]]] = defaultdict(dict)
         self._by_salience: dict[Key, list[tuple[int, int]]] = defaultdict(list)
+        self._referring: dict[int, Cluster] = {}
         self._joined: list[tuple[int, Cluster]] = []
 
     def open(self) -> Cluster:
@@ -87,13 +88,22 @@ class ClusterTable:
 
     def join(self, cluster: Cluster, candidate: Candidate, acronyms: Iterable[str]) -> None:
         """Add a phrase to a cluster; one that refers back is no name of it."""
-        cluster.last = candidate.tokens.end
         is_new = candidate.in_headline or candidate.introduced or candidate.refers
         cluster.is_open = cluster.is_open and is_new
         if candidate.refers and cluster.mentions:
-            cluster.references.append(candidate.tokens)
+            self.refer(cluster, candidate)
         else:
             self._add_mention(cluster, candidate, acronyms)
+            self._speak_of(cluster, candidate)
+
+    def refer(self, cluster: Cluster, candidate: Candidate) -> None:
+        """Add a phrase that means the cluster without naming it."""
+        cluster.references.append(candidate.tokens)
+        self._referring.update(dict.fromkeys(range(*candidate.tokens), cluster))
+        self._speak_of(cluster, candidate)
+
+    def _speak_of(self, cluster: Cluster, candidate: Candidate) -> None:
+        cluster.last = candidate.tokens.end
         self._joined.append((candidate.tokens.start, cluster))
         for key in cluster.ranks:
             heappush(self._by_salience[key], (-cluster.salience, cluster.place))
@@ -122,6 +132,11 @@ class ClusterTable:
     def at(self, token: int) -> list[Cluster]:
         """Return the clusters with a phrase over the token."""
         return self._by_token.get(token, [])
+
+    def meant_at(self, token: int) -> list[Cluster]:
+        """Return the clusters that a phrase or a reference over the token means."""
+        meant = self._referring.get(token)
+        return [*self.at(token), *([] if meant is None else [meant])]
 
     def with_words(self, words: frozenset[str]) -> list[Cluster]:
         """Return the clusters with a phrase of just these content words."""
