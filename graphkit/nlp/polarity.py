@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.groups import roles
 from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.policy_nouns import is_policy_noun
+from graphkit.nlp.policy_nouns import is_policy_noun, transparent_nouns
 from graphkit.nlp.syntax import (
     NOUN_SUBJECTS,
     VERBS,
@@ -140,7 +140,7 @@ def _step(token: Token) -> tuple[Token, bool] | None:
     if token.pos_ in VERBS and (side := _side_taken(token)):
         return side
     if effect is None:
-        return None
+        return _held(token)
     if token.pos_ not in VERBS:
         return _from_noun(token, effect)
     if effect == "judges":
@@ -217,6 +217,14 @@ def _from_noun(token: Token, effect: str) -> tuple[Token, bool] | None:
 
 def _can_be_countered(token: Token) -> bool:
     return is_policy_noun(token) or effect_of(token) is not None
+
+
+def _held(token: Token) -> tuple[Token, bool] | None:
+    """Return the act in "the Senate version of the act", and the fee in "the idea of a fee"."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in transparent_nouns():
+        return None
+    held = [t for t in prepositional_objects(token, "of") if t.pos_ not in VERBS]
+    return (held[0], False) if held else None
 
 
 def _is_people(token: Token) -> bool:

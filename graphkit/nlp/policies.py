@@ -53,6 +53,8 @@ VAGUE_KINDS = frozenset({"legislation", "rule", "plan", "decision", None})
 PLURAL = frozenset({"NNS", "NNPS"})
 SEVERAL = frozenset({"them", "they"})
 """Pronouns of several things; of one policy they are no reference."""
+OWN_THINGS = frozenset({"money", "right"})
+"""Kinds of nouns by which no act is called; without an article they name what they say."""
 PRONOUN_REACH = 60
 """Tokens between a pronoun and what it refers to."""
 BRACKET_REACH = 4
@@ -323,11 +325,17 @@ def _antecedent(candidate: Candidate, table: ClusterTable) -> Cluster | None:
 
 
 def _related(candidate: Candidate) -> set[Key]:
-    """Return the keys of what such a noun can refer back to."""
+    """Return the keys of what such a noun can refer back to.
+
+    "The plan" may be an act, but neither "the tax" nor "amnesty" is one.
+    """
     if candidate.head.lemma_.lower() in referring_nouns():
         return {ALL}
     kinds = RELATED_KINDS.get(candidate.kind or "", frozenset())
-    return {NAMED, *(Key("kind", kind) for kind in kinds)}
+    keys = {Key("kind", kind) for kind in kinds}
+    if candidate.kind not in OWN_THINGS:
+        return keys | {NAMED}
+    return keys if candidate.points else set()
 
 
 def _note(doc: Doc, cluster: Cluster) -> PolicyNote:

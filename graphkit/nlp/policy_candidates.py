@@ -88,6 +88,7 @@ class Candidate:
         refers: It has no content of its own ("the bill", "it") and refers back.
         introduced: It has none either, but is new ("a bill"): its name may follow.
         named: It is the name of an act or a bill's number.
+        points: It has "the", "this" or a possessor.
         describes: The subject of which it is only said what it is ("The act is a good step").
         number: Of a bill's number, its key: "S.B. 5" and "Senate Bill 5" have one.
         is_side: It is a bare "critics" or "the repeal", which stands for what it is against.
@@ -105,6 +106,7 @@ class Candidate:
     is_side: bool
     in_headline: bool
     wanted: bool
+    points: bool = False
     describes: Token | None = None
     number: str | None = None
 
@@ -218,8 +220,9 @@ def _candidate(
     own = words if named else _words(doc, core, head)
     is_bare = not named and head.pos_ in {"NOUN", "PROPN"} and own <= pale
     is_new = is_bare and (_determiner(head) in INDEFINITE or behind)
-    points = _determiner(head) in REFERRING or lemma in policy_nouns()
-    refers = side or head.lower_ in PRONOUNS or (is_bare and points and not is_new)
+    points = _determiner(head) in REFERRING
+    can_refer = points or lemma in policy_nouns()
+    refers = side or head.lower_ in PRONOUNS or (is_bare and can_refer and not is_new)
     described = None if named else described_by(head)
     return Candidate(
         tokens=tokens,
@@ -233,6 +236,7 @@ def _candidate(
         is_side=side,
         in_headline=_is_in_headline(doc, tokens),
         wanted=wanted,
+        points=points,
         describes=described,
     )
 
