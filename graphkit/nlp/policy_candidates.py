@@ -37,7 +37,7 @@ from graphkit.nlp.policy_nouns import (
     transparent_nouns,
 )
 from graphkit.nlp.syntax import is_negated, own_subjects, prepositional_objects
-from graphkit.records import EntityKind
+from graphkit.records import EntityKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -227,7 +227,7 @@ def _candidate(
     return Candidate(
         tokens=tokens,
         head=head,
-        words=words,
+        words=words if named else words - _blaming(head) or words,
         content=content,
         kind=policy_nouns().get(lemma),
         refers=refers,
@@ -258,6 +258,17 @@ def _words(doc: Doc, tokens: TokenRange, head: Token) -> frozenset[str]:
     if head.lemma_.lower() in transparent_nouns() and prepositional_objects(head, "of"):
         return words - {head.lemma_.lower()} or words
     return words
+
+
+def _blaming(head: Token) -> set[str]:
+    """Return the modifiers by which a thing is only blamed: "the reckless cuts" are the cuts."""
+    return {
+        root_of(child)
+        for child in head.lefts
+        if child.dep_ == "amod"
+        and (judged := evaluatives().get((child.lemma_.lower(), "ADJ"))) is not None
+        and judged.polarity is Polarity.OPPOSES
+    }
 
 
 def _judging(head: Token) -> set[str]:
