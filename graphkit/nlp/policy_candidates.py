@@ -24,6 +24,7 @@ from graphkit.nlp.bill_numbers import find_bill_numbers
 from graphkit.nlp.cues import cues
 from graphkit.nlp.evaluations import is_copula
 from graphkit.nlp.frames import frames_of
+from graphkit.nlp.groups import roles
 from graphkit.nlp.judged_things import judged_things
 from graphkit.nlp.judging_words import evaluatives
 from graphkit.nlp.phrases import described_phrase, has_content, phrase
@@ -175,7 +176,20 @@ class _Finder:
     def _can_be_target(self, token: Token) -> bool:
         if token.i in self.actors or token.ent_type_ in {"DATE", "TIME", "PERSON"}:
             return False
+        if _are_people(token):
+            return False
         return token.pos_ in {"VERB", "NOUN", "PROPN"} and has_content(token)
+
+
+def _are_people(token: Token) -> bool:
+    """Tell "tenants" and "a veteran" from what one can be for or against.
+
+    Who calls "for witnesses" wants something, all the same.
+    """
+    is_asked = token.dep_ == "pobj" and token.head.lower_ == "for"
+    if token.pos_ != "NOUN" or is_policy_noun(token) or is_asked:
+        return False
+    return roles().get(token.text) is not None or roles().get(token.lemma_) is not None
 
 
 def _acronyms(doc: Doc, named: list[TokenRange]) -> set[str]:
