@@ -57,10 +57,21 @@ def noun_phrase(head: Token) -> TokenRange:
     start = head.left_edge.i
     for child in head.lefts:
         is_dropped = child.dep_ in DROPPED_LEFT and not _is_classifying(child)
-        if is_dropped and child.left_edge.i <= start:
+        is_dropped = is_dropped or _is_clause_before(child)
+        if is_dropped and (child.left_edge.i <= start or _is_clause_before(child)):
             start = child.right_edge.i + 1
     end = _right_end(head, KEPT_RIGHT)
     return _shortened(head.doc, TokenRange(start, end), head.i)
+
+
+def _is_clause_before(token: Token) -> bool:
+    """Tell a clause that the parser hung before a noun: "[unions ask court to block] fee rule"."""
+    if token.pos_ not in VERBS or not token.is_lower or token.nbor(1).text in HYPHENS:
+        return False
+    if token.i and token.nbor(-1).text in HYPHENS:
+        return False
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children)
+    return has_subject or token.tag_ in {"VB", "VBP", "VBZ", "VBD"}
 
 
 def _is_classifying(possessor: Token) -> bool:

@@ -379,6 +379,9 @@ def _name_start(doc: Doc, start: int, end: int, people: frozenset[int]) -> int:
             start += 1
         if (doc[start].lemma_.lower(), "VERB") in cues() or doc[start].tag_ == "VBZ":
             start += 1
+    for i in range(start + 1, end - 1):
+        if doc[i].text in NOT_NAMED_STARTS and doc[i - 1].text.endswith("."):
+            start = i  # "… of Ohio. The Canal Act"
     while start < end - 1 and (doc[start].text in NOT_NAMED_STARTS or doc[start].is_punct):
         start += 1
     return start

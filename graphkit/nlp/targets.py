@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from graphkit.records import Polarity
 
 
+NAMING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM"})
+"""Parts of speech of words that can head the name of a policy."""
+
+
 class TargetFinder:
     """Looks phrases up among the policies and actors of a text; its indexes are made once."""
 
@@ -52,7 +56,7 @@ class TargetFinder:
                 return TargetRef(TargetKind.POLICY, inner), sign
             if token.i in self.actors:
                 return TargetRef(TargetKind.ACTOR, self.actors[token.i]), sign
-        if not has_content(composed.head):
+        if composed.head.pos_ not in NAMING or not has_content(composed.head):
             return None
         return self._new_policy(composed.head), composed.polarity
 
