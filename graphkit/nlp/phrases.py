@@ -151,7 +151,7 @@ def _is_dated_participle(token: Token) -> bool:
     if token.dep_ != "acl" or token.tag_ != "VBN":
         return False
     following = next(iter(token.rights), None)
-    return following is None or _is_circumstance(following)
+    return following is None or (following.dep_ != "prep" and _is_circumstance(following))
 
 
 def _is_inside_name(token: Token) -> bool:
@@ -159,7 +159,9 @@ def _is_inside_name(token: Token) -> bool:
 
 
 def _is_left_out(token: Token) -> bool:
-    return _is_circumstance(token) or _is_bare_participle(token) or _is_said_of(token)
+    if _is_bare_participle(token) or _is_dated_participle(token):
+        return True
+    return _is_circumstance(token) or _is_said_of(token)
 
 
 def _is_said_of(token: Token) -> bool:

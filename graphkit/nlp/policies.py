@@ -327,12 +327,14 @@ def _antecedent(candidate: Candidate, table: ClusterTable) -> Cluster | None:
 def _related(candidate: Candidate) -> set[Key]:
     """Return the keys of what such a noun can refer back to.
 
-    "The plan" may be an act, but neither "the tax" nor "amnesty" is one.
+    "The plan" may be an act, but neither "the tax", "amnesty" nor "the cost" is one.
     """
     if candidate.head.lemma_.lower() in referring_nouns():
         return {ALL}
     kinds = RELATED_KINDS.get(candidate.kind or "", frozenset())
     keys = {Key("kind", kind) for kind in kinds}
+    if candidate.kind is None:
+        return set()
     if candidate.kind not in OWN_THINGS:
         return keys | {NAMED}
     return keys if candidate.points else set()
