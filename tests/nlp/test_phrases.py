@@ -19,6 +19,30 @@ CASES = [
         id="possessor-and-determiner-left-out",
     ),
     pytest.param(
+        "She introduced the canal bill with Rep. Cal Dee on Monday.",
+        "bill",
+        "canal bill",
+        id="company-left-out",
+    ),
+    pytest.param(
+        "She labeled the old harbor policies unfair and cruel.",
+        "policies",
+        "old harbor policies",
+        id="verdict-left-out",
+    ),
+    pytest.param(
+        "She fought cuts to the ferry program made last week by the town.",
+        "cuts",
+        "cuts to the ferry program",
+        id="dated-participle-left-out",
+    ),
+    pytest.param(
+        "She fought the cuts made by the town.",
+        "cuts",
+        "cuts made by the town",
+        id="participle-kept",
+    ),
+    pytest.param(
         "They fought the plan, which failed.", "plan", "plan", id="relative-clause-left-out"
     ),
     pytest.param(

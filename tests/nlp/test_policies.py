@@ -114,6 +114,38 @@ CASES = [
         id="a-year-refers-back",
     ),
     pytest.param(
+        "Rep. Ann Bee wrote the Canal Act. The act is a sound policy, she said. She praised it.",
+        [("Canal Act", 1, 3)],
+        id="what-an-act-is-said-to-be",
+    ),
+    pytest.param(
+        "Sen. Cal Dee opposes reckless harbor cuts. Sen. Ann Bee condemned the harbor cuts.",
+        [("reckless harbor cuts", 2, 0)],
+        id="a-word-of-blame-tells-nothing",
+    ),
+    pytest.param(
+        "The town passed the Canal Act. Nurses oppose amnesty.",
+        [("Canal Act", 1, 0), ("amnesty", 1, 0)],
+        id="a-bare-right-is-no-act",
+    ),
+    pytest.param(
+        "The town passed the Canal Act. Farmers fear the cost.",
+        [("Canal Act", 1, 0)],
+        id="the-cost-is-no-act",
+    ),
+    pytest.param(
+        "Rep. Ann Bee praised the sweeping canal fee bill. Clerks like the canal fee bill.",
+        [("sweeping canal fee bill", 2, 0)],
+        id="sweeping-tells-nothing",
+    ),
+    pytest.param(
+        "Mayor Ann Bee lives in Lena, R-Ohio. The Canal Act would help.",
+        [("Canal Act", 1, 0)],
+        id="a-name-starts-behind-the-full-stop",
+    ),
+    pytest.param("Rep. Ann Bee praised the tenants.", [], id="people"),
+    pytest.param("Nurses called for witnesses.", [("witnesses", 1, 0)], id="people-asked-for"),
+    pytest.param(
         "The board urged shops to register boats.", [("register boats", 1, 0)], id="a-deed"
     ),
     pytest.param("The mayor urged the clerks to talk to him.", [], id="a-deed-that-names-nothing"),

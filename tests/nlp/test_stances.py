@@ -30,6 +30,21 @@ def plain(doc: Doc) -> set[Plain]:
 
 CASES = [
     pytest.param(
+        "Ohio and Iowa filed a harbor lawsuit against Acme Corp. on Monday.",
+        {("Ohio", "opposes", "Acme Corp."), ("Iowa", "opposes", "Acme Corp.")},
+        id="whom-a-suit-is-against",
+    ),
+    pytest.param(
+        "Sen. Ann Bee opposes the Senate version of the Canal Act.",
+        {("Ann Bee", "opposes", "Canal Act")},
+        id="a-version-of-the-act",
+    ),
+    pytest.param(
+        "Sen. Ann Bee opposes any form of amnesty.",
+        {("Ann Bee", "opposes", "amnesty")},
+        id="any-form-of-it",
+    ),
+    pytest.param(
         "Sen. Ann Bee supports the water fee.",
         {("Ann Bee", "supports", "water fee")},
         id="cue",
