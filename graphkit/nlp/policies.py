@@ -304,7 +304,7 @@ def _antecedent(candidate: Candidate, table: ClusterTable) -> Cluster | None:
     if candidate.head.lower_ in PRONOUNS:
         near = table.spoken_of(start, PRONOUN_REACH)
         if candidate.head.lower_ in SEVERAL:
-            near = [c for c in near if any(m.head.tag_ in PLURAL for m in c.mentions)]
+            near = [c for c in near if any(m.head.tag_ in PLURAL for m in c.forms.values())]
         return max(near, key=lambda c: c.last, default=None)
     head = Key("head", candidate.head.lemma_.lower())
     # "the fee" may be the "Water Fee Rule"
@@ -331,10 +331,9 @@ def _related(candidate: Candidate) -> set[Key]:
     """
     if candidate.head.lemma_.lower() in referring_nouns():
         return {ALL}
-    kinds = RELATED_KINDS.get(candidate.kind or "", frozenset())
-    keys = {Key("kind", kind) for kind in kinds}
     if candidate.kind is None:
         return set()
+    keys = {Key("kind", kind) for kind in RELATED_KINDS[candidate.kind]}
     if candidate.kind not in OWN_THINGS:
         return keys | {NAMED}
     return keys if candidate.points else set()
