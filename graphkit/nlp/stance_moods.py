@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.lexicons import read_table
+from graphkit.nlp.sarcasm import SARCASTIC, is_sarcastic
 from graphkit.nlp.syntax import NOUN_SUBJECTS, VERBS, children, is_negated, own_subjects
 
 if TYPE_CHECKING:
