@@ -37,9 +37,13 @@ if TYPE_CHECKING:
     from graphkit.nlp.ways import Way
     from graphkit.records import Polarity
 
-LEAST_ASKED = 0.5
+LEAST_ASKED = 0.52
 LEAST = 0.7
-"""Chances below which nothing is said of two actors whom the user named, and of all others."""
+"""Chances below which nothing is said of two actors whom the user named, and of all others.
+
+On a quarter of the training sentences that took no part in fitting, three of four answers about
+named actors were right from the first of the two on.
+"""
 UNASKED = 0.2
 """Factor on the chance of others: of the pairs that people were asked about when the model was
 fitted a third showed something, of all pairs in running text far fewer do."""
