@@ -41,8 +41,8 @@ LEAST_ASKED = 0.52
 LEAST = 0.7
 """Chances below which nothing is said of two actors whom the user named, and of all others.
 
-On a quarter of the training sentences that took no part in fitting, three of four answers about
-named actors were right from the first of the two on.
+On 1,643 training sentences kept out of a fit with fewer features, 0.76 of all answers about named
+actors were right from the first of the two on; on the valid part with all features it is 0.74.
 """
 UNASKED = 0.2
 """Factor on the chance of others: of the pairs that people were asked about when the model was
