@@ -28,7 +28,7 @@ CASES = [
         id="two-policies",
     ),
     pytest.param(
-        "Sen. Ann Bee backs H.R. 412. She said it would help.",
+        "Sen. Ann Bee backs H.R. 412. She praised it.",
         [("H.R. 412", 1, 1)],
         id="bill-number-and-pronoun",
     ),
