@@ -61,9 +61,10 @@ $(VENV)/.core: requirements.lock pyproject.toml $(VENV)/.made
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock pyproject.toml $(VENV)/.made
+$(VENV)/.dev: requirements-dev.lock requirements-embeddings.lock pyproject.toml $(VENV)/.made
 	@echo "installing what the tests need into $(VENV); this takes some minutes the first time"
 	$(PIP_INSTALL) --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(PIP_INSTALL) --require-hashes --only-binary :all: --no-deps -r requirements-embeddings.lock
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.core
 
