@@ -350,7 +350,7 @@ def _owns_view(doc: Doc, mention: GroupMention) -> bool:
     if part.role not in SOURCES:
         return False
     # the parser may hang "from unions" at the verb: "drew opposition from unions"
-    views = (part.head, *objects(part.head)) if part.head.pos_ in VERBS else (part.head,)
+    views = objects(part.head) if part.head.pos_ in VERBS else (part.head,)
     return any(view.lemma_.lower() in view_nouns() for view in views)
 
 
