@@ -26,10 +26,15 @@ class Found(NamedTuple):
     """Those below the default threshold."""
 
 
+LEARNED = "way"
+"""The rule that weighs the way between two actors; it composes nothing."""
+
+
 def found(nlp: Language, text: str) -> Found:
     doc = nlp(text)
     rows: dict[bool, set[tuple[str, str, str]]] = {True: set(), False: set()}
-    for stance in stances_of(doc):
+    composed = [s for s in stances_of(doc) if s.trace.rule != LEARNED]
+    for stance in composed:
         named = policies_of(doc) if stance.target.kind is TargetKind.POLICY else actors_of(doc)
         row = (actors_of(doc)[stance.holder].name, stance.polarity.value)
         is_shown = stance.confidence >= DEFAULT_MIN_CONFIDENCE
