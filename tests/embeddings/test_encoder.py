@@ -115,8 +115,6 @@ def test_a_weight_that_is_missing_is_named(tmp_path: Path) -> None:
         ("The new movie is awesome", "The new movie is so great", 0.8939),
     ],
 )
-def test_similarities_are_those_of_the_documentation_of_sentence_transformers(
-    first: str, second: str, similarity: float
-) -> None:
+def test_similarities_of_the_real_model(first: str, second: str, similarity: float) -> None:
     one, other = load_encoder().encode([first, second])
     assert float(one @ other) == pytest.approx(similarity, abs=1e-4)
