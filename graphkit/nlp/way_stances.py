@@ -17,6 +17,7 @@ from graphkit.nlp.annotations import (
     TokenRange,
     actors_of,
     furniture_of,
+    policies_of,
 )
 from graphkit.nlp.stance_features import Finding
 from graphkit.nlp.way_model import NOTHING, leaning, way_weights
@@ -94,13 +95,15 @@ def find_way_stances(context: StanceContext, spoken: Sequence[Finding]) -> Itera
 def _named_together(doc: Doc, sentences: Sentences) -> dict[int, list[Named]]:
     """Return the mentions of each sentence that has several, by where it starts.
 
-    "He" and "the senator" count where the user has named who that is.
+    "He" and "the senator" count where the user has named who that is. What is the name of a
+    policy too is left to the rules for policies: one stance is not told of it twice.
     """
     furniture = furniture_of(doc)
+    policies = {tokens for policy in policies_of(doc) for tokens in policy.mentions}
     found: dict[int, list[Named]] = {}
     for place, actor in enumerate(actors_of(doc)):
         for tokens in (*actor.names, *(actor.references if actor.is_given else ())):
-            if tokens.start not in furniture:
+            if tokens.start not in furniture and tokens not in policies:
                 start = sentences.at(tokens.start).start
                 found.setdefault(start, []).append(Named(tokens, place))
     return {start: sorted(named) for start, named in found.items() if len(named) > 1}

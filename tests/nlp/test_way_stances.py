@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.nlp import extract
 from graphkit.nlp.annotations import TargetKind, actors_of, stances_of
 from graphkit.nlp.way_model import BIAS, Leaning, Weight, leaning, way_weights
 from graphkit.nlp.way_stances import LONGEST, MOST_NAMED
 from graphkit.records import DEFAULT_MIN_CONFIDENCE, EntityKind, Polarity
 from tests.nlp.given import Marked, read
+from tests.soak.laws import document_of
+from tests.soak.texts import trial
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -135,3 +138,13 @@ def test_the_words_lead_back_to_the_text(nlp: Language) -> None:
 def test_long_sentences_tell_nothing(nlp: Language, text: str) -> None:
     assert len(nlp(text)) > min(LONGEST, 2 * MOST_NAMED)
     assert found(nlp, text) == []
+
+
+def test_what_is_a_policy_too_is_told_of_once(nlp: Language) -> None:
+    """The headline's fee is taken for an organization there, and for a policy."""
+    one = trial(7417)
+    document = document_of(one.text, name="7417.txt", title=one.title)
+    (found,) = extract(nlp, (document,))
+    ids = [stance.id for stance in found.stances]
+    assert ids != []
+    assert sorted(ids) == sorted(set(ids))
