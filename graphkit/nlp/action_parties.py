@@ -12,7 +12,7 @@ from graphkit.nlp.action_lists import are_several, is_named, leads
 from graphkit.nlp.action_mentions import UNDIRECTED, VERSUS, Mention, Party
 from graphkit.nlp.action_votes import bodies, voters
 from graphkit.nlp.annotations import TokenRange
-from graphkit.nlp.cues import cues
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.member_lists import ActorTable, Member, listed
 from graphkit.nlp.speech_cues import load_speech_lexicon
 from graphkit.nlp.syntax import (

@@ -14,7 +14,7 @@ from graphkit.nlp.groups import collectives, roles
 from graphkit.nlp.names import given_names, parse_name
 from graphkit.nlp.reference_events import Event, find_events, speaks_by_office
 from graphkit.nlp.speech_cues import load_speech_lexicon
-from graphkit.nlp.syntax import NOUN_SUBJECTS
+from graphkit.nlp.syntax import NOUN_SUBJECTS, PLURAL
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
@@ -239,7 +239,7 @@ class _Resolver:
         return [
             Mention(TokenRange(token.i, token.i + 1), NOBODY, named=False)
             for token in self.doc[floor : event.start]
-            if token.tag_ in {"NNS", "NNPS"}
+            if token.tag_ in PLURAL
             and token.i not in self.taken
             and (not speaks or roles().at(self.doc, token.i, token.i + 1) is not None)
         ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.syntax import (
+    PLURAL,
     SUBJECTS,
     VERBS,
     agents,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from graphkit.nlp.cues import Cue
+    from graphkit.nlp.cue_table import Cue
 
 GROUNDS = frozenset({"over", "for"})
 """Prepositions of what somebody is sued, blamed or praised for."""
@@ -132,7 +133,7 @@ def _described_by(apposition: Token) -> Token:
 
 def _member_of(plural: Token) -> Token | None:
     """Return who is one of those: "Bee, one of the bill's authors", "another of its sponsors"."""
-    if plural.tag_ not in {"NNS", "NNPS"} or plural.dep_ != "pobj" or plural.head.lower_ != "of":
+    if plural.tag_ not in PLURAL or plural.dep_ != "pobj" or plural.head.lower_ != "of":
         return None
     head = plural.head.head
     return head if head.lower_ in MEMBERS else None

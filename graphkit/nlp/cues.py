@@ -6,15 +6,14 @@ the target means is decided later, when actors and policies are known.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.cue_holders import LIGHT_VERBS, holders_of, linked, received
+from graphkit.nlp.cue_holders import holders_of, linked, received
+from graphkit.nlp.cue_table import ING, Cue, cues, cues_at
+from graphkit.nlp.cue_targets import infinitives, is_conditional, targets_at
 from graphkit.nlp.denials import REFUSING, denied_side, is_hardly, is_none, is_unmet
-from graphkit.nlp.lexicons import read_table
-from graphkit.nlp.polarity import DENIES, Composed, Step, compose, effect_of, turns_deed
+from graphkit.nlp.polarity import DENIES, Composed, Step, effect_of, turns_deed
 from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.questions import is_asked
 from graphkit.nlp.stance_moods import NOT_HELD, is_dictated, moods_of
@@ -24,10 +23,8 @@ from graphkit.nlp.syntax import (
     VERBS,
     children,
     clauses,
-    conjuncts,
     is_negated,
     own_subjects,
-    patients,
     prepositional_objects,
 )
 from graphkit.records import Polarity
@@ -39,15 +36,8 @@ if TYPE_CHECKING:
 
     from graphkit.nlp.denials import Denied
 
-COLUMNS = ("lemma", "pos", "polarity", "frames", "requires", "strength")
-ING = "ing"
-"""Frame of a deed that stands where the object would: "opposes ending the fee"."""
 RULES = {"to_do": "to", ING: "gerund"}
 """Frames that are told as another one."""
-STRENGTHS = {"high": 0.9, "medium": 0.75, "low": 0.55, "faint": 0.4}
-REQUIRED = frozenset({"any", "policy", "noun", "actor"})
-DEONTIC = frozenset({"should", "must", "ought", "need"})
-INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj"})
 UNREAL = frozenset({"should", "must", "ought", "could", "may", "might", "can"})
 """Auxiliaries under which a cue tells what somebody ought to do or could do, not what is done."""
 ABLE = frozenset({"can", "could", "ca"})
@@ -61,7 +51,6 @@ ASSERTING = {"insist": frozenset({"VBD", "VBZ"}), "tell": FINITE_TAGS}
 """Verbs that ask ("insisted that he go") and tell, with the tags of what is told ("he went")."""
 SCARCE = frozenset({"few", "little", "scant"})
 """Words for less of something than is wanted."""
-CONDITIONS = frozenset({"if", "whether", "unless"})
 ENQUIRING = frozenset({"ask", "issue", "request", "seek"})
 ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hearing"}) | {
     "information",
@@ -71,28 +60,6 @@ ANSWERS = frozenset({"answer", "briefing", "comment", "detail", "document", "hea
 """What is asked for or issued to learn or settle something, which supports nothing by itself."""
 BARE_ROLE = 0.7
 """Of "critics say": the side is plain, but which policy is meant comes from the text before."""
-COPULAR = {"against": ("be", "stand", "come", "remain"), "for": ("be",)}
-"""Verbs after which "against" and "for" tell a stance of the subject."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """A row of `stance_cues.tsv`."""
-
-    lemma: str
-    pos: str
-    polarity: Polarity
-    frames: tuple[str, ...]
-    needs_policy: bool
-    needs_noun: bool
-    needs_actor: bool
-    strength: float
-
-    @property
-    def all_frames(self) -> tuple[str, ...]:
-        """Where the target stands; what may be an object may be a deed in the -ing form too."""
-        has_object = self.pos == "VERB" and "object" in self.frames
-        return (*self.frames, ING) if has_object else self.frames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,48 +92,11 @@ class Frame:
     """What makes it less than plain; see `graphkit.nlp.stance_moods` and `denials`."""
 
 
-@cache
-def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
-    """Return the cues of `stance_cues.tsv` by lemma and part of speech."""
-    found: dict[tuple[str, str], list[Cue]] = defaultdict(list)
-    for row in read_table("stance_cues.tsv", COLUMNS):
-        cue = Cue(
-            lemma=row.cell("lemma"),
-            pos=row.choice("pos", frozenset({"VERB", "NOUN", "ROLE", "ADJ", "PREP"})),
-            polarity=Polarity(
-                row.choice("polarity", frozenset({"supports", "opposes", "neutral"}))
-            ),
-            frames=tuple(row.cell("frames").split("|")),
-            needs_policy=row.choice("requires", REQUIRED) in {"policy", "noun"},
-            needs_noun=row.cell("requires") == "noun",
-            needs_actor=row.cell("requires") == "actor",
-            strength=STRENGTHS[row.choice("strength", frozenset(STRENGTHS))],
-        )
-        found[cue.lemma, cue.pos].append(cue)
-    return {key: tuple(value) for key, value in found.items()}
-
-
 def find_frames(doc: Doc) -> Iterator[Frame]:
     """Yield the frames of all cues in `doc`, in text order."""
     for token in doc:
         for cue in cues_at(token):
             yield from _frames(token, cue)
-
-
-def cues_at(token: Token) -> Iterator[Cue]:
-    """Yield the rows of `stance_cues.tsv` that a word is a cue by."""
-    lemma, pos = token.lemma_.lower(), token.pos_
-    if pos == "VERB":
-        phrasal = (f"{lemma} {c.lower_}" for c in children(token, "prt", "advmod"))
-        found = [cue for phrase in phrasal for cue in cues().get((phrase, "VERB"), ())]
-        yield from found or cues().get((lemma, "VERB"), ())
-    elif pos in {"NOUN", "PROPN"}:
-        yield from cues().get((lemma, "NOUN"), ())
-        yield from cues().get((lemma, "ROLE"), ())
-    elif pos == "ADP" and token.dep_ == "prep" and token.head.lemma_ in COPULAR.get(lemma, ()):
-        yield from cues().get((lemma, "PREP"), ())
-    if pos == "ADJ" or token.tag_ == "VBN":
-        yield from cues().get((token.lower_, "ADJ"), ())
 
 
 class _Sign(NamedTuple):
@@ -191,7 +121,7 @@ def _frames(token: Token, cue: Cue) -> Iterator[Frame]:
     seen: set[int] = set()
     reached = [Composed(t, sign.polarity, t) for t in received(token, cue)]
     for frame in cue.all_frames:
-        for composed in reached or _targets(token, cue, frame, sign.polarity):
+        for composed in reached or targets_at(token, cue, frame, sign.polarity):
             if composed.head.i in seen or composed.head in holders or _is_no_target(cue, composed):
                 continue
             seen.add(composed.head.i)
@@ -339,7 +269,7 @@ def is_unreal(verb: Token) -> bool:
 
 def _names_ground(verb: Token) -> bool:
     """Tell "sued the state over the levy" and "to stop the levy", where the levy is opposed."""
-    return bool(linked(verb, "over") or _infinitives(verb))
+    return bool(linked(verb, "over") or infinitives(verb))
 
 
 def _is_turned(token: Token) -> bool:
@@ -385,139 +315,3 @@ def _is_against(verb: Token) -> bool:
     turns = opposed or effect_of(verb) == "inverts"
     above = verb.dep_ == "xcomp" and is_denied_above(verb)
     return (is_negated(verb) != turns) != above
-
-
-def targets_of_cue(token: Token, cue: Cue) -> Iterator[Composed]:
-    """Yield what a cue is about, whichever side is taken."""
-    for frame in cue.all_frames:
-        yield from _targets(token, cue, frame, Polarity.NEUTRAL)
-
-
-def _targets(token: Token, cue: Cue, frame: str, polarity: Polarity) -> Iterator[Composed]:
-    if frame == "that":
-        yield from _that_targets(token, cue, polarity)
-    elif frame == "to_stop":
-        for verb in _infinitives(token):
-            if effect_of(verb) == "inverts":
-                yield _kept(compose(verb, polarity.opposite))
-    else:
-        found = _arguments(token, frame)
-        found = found or (_owning_policies(token) if cue.pos == "ROLE" else ())
-        yield from (compose(t, polarity) for t in found)
-
-
-def _owning_policies(role: Token) -> tuple[Token, ...]:
-    """Return what a role has its part in: "the bill's sponsor", "the fee's opponents"."""
-    return tuple(c for c in children(role, "poss") if is_policy_noun(c))
-
-
-def _kept(composed: Composed) -> Composed:
-    """Return it with the step of the verb as one that keeps the sign: "fight to stop the fee"."""
-    first = next((n for n, step in enumerate(composed.steps) if step.effect == "inverts"), None)
-    if first is None:
-        return composed
-    keeping = composed.steps[first]._replace(effect="keeps")
-    steps = (*composed.steps[:first], keeping, *composed.steps[first + 1 :])
-    return composed._replace(steps=steps)
-
-
-def _arguments(token: Token, frame: str) -> tuple[Token, ...]:
-    if frame == "object":
-        return children(token, "pobj") if token.pos_ == "ADP" else _all_patients(token)
-    if frame == ING:
-        is_bare = not patients(token)
-        return tuple(c for c in children(token, "xcomp") if c.tag_ == "VBG" and is_bare)
-    if frame in {"to", "to_do"}:
-        return _infinitives(token) or (linked(token, "to") if frame == "to" else ())
-    if frame == "gerund":
-        return tuple(verb for verb in clauses(token) if verb.tag_ == "VBG")
-    if frame == "of":
-        return linked(token, frame) or _possessed(token)
-    return linked(token, frame)
-
-
-def _all_patients(verb: Token) -> tuple[Token, ...]:
-    """Return what it is done to, also what the parser hangs at the verb: "limits and checks"."""
-    done_to = patients(verb)
-    for other in children(verb, "conj"):
-        joint = other.left_edge.i - 1
-        behind = done_to[-1].right_edge.i + 1 if done_to else None
-        if other.pos_ in {"NOUN", "PROPN"} and joint == behind and verb.doc[joint].lower_ == "and":
-            return (*done_to, other)
-    return done_to
-
-
-def _possessed(role: Token) -> tuple[Token, ...]:
-    """Return the bill of "the bill's sponsor" and "the plan's critics"."""
-    if (role.lemma_.lower(), "ROLE") not in cues():
-        return ()
-    return tuple(t for c in children(role, "poss") if is_policy_noun(c) for t in conjuncts(c))
-
-
-def _is_infinitive(verb: Token) -> bool:
-    # "to get rid of" is read as a passive of "rid"
-    return verb.tag_ == "VB" or verb.lower_ == "rid"
-
-
-def _infinitives(token: Token) -> tuple[Token, ...]:
-    governors = [token]
-    if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.lemma_ in LIGHT_VERBS:
-        governors.append(token.head)
-    return tuple(
-        verb
-        for governor in governors
-        for verb in clauses(governor)
-        if _is_infinitive(verb)
-        and verb.dep_ in INFINITIVES
-        and verb.i > token.i
-        and not is_conditional(verb)
-    )
-
-
-def _that_targets(token: Token, cue: Cue, polarity: Polarity) -> Iterator[Composed]:
-    """Yield what a that-clause says should (not) be done."""
-    for verb in clauses(token):
-        if not _is_that_clause(verb) or is_conditional(verb) or is_personal(verb):
-            continue
-        if deontic_verb(verb) is not None or cue.lemma in {"urge", "ask", "demand", "request"}:
-            yield compose(deontic_verb(verb) or verb, polarity)
-
-
-def _is_that_clause(verb: Token) -> bool:
-    """Tell a complement clause; at a noun ("doubt that …") the parser calls it an attribute."""
-    is_marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-    return verb.dep_ in {"ccomp", "conj"} or (verb.dep_ == "acl" and is_marked)
-
-
-def is_conditional(verb: Token) -> bool:
-    """Tell a clause that "if", "unless" or "whether" opens."""
-    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
-
-
-def is_feared(verb: Token) -> bool:
-    """Tell what somebody doubts or fears: "has doubts that the board should repeal it"."""
-    if verb.dep_ not in {"acl", "ccomp"}:
-        return False
-    lemma = verb.head.lemma_.lower()
-    known = (cue for pos in ("ADJ", "NOUN", "VERB") for cue in cues().get((lemma, pos), ()))
-    return any(cue.polarity is Polarity.OPPOSES and "that" in cue.frames for cue in known)
-
-
-def is_personal(verb: Token) -> bool:
-    """Tell advice to one person ("he should rest") from what a body or all should do."""
-    return any(s.lower_ in {"he", "she", "you"} for s in own_subjects(verb))
-
-
-def deontic_verb(verb: Token) -> Token | None:
-    """Return the verb that should be done: of "should repeal" and "needs to repeal", repeal.
-
-    "Should he run" is a condition, and nothing is asked for.
-    """
-    if verb.lemma_ in {"need", "have", "ought"} and verb.pos_ in VERBS:
-        infinitives = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
-        return infinitives[0] if infinitives else None
-    modals = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in DEONTIC]
-    subjects = own_subjects(verb)
-    if modals and not (subjects and modals[0].i < subjects[0].i < verb.i):
-        return verb
-    return None

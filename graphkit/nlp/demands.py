@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.cues import (
-    DEONTIC,
-    STRENGTHS,
-    deontic_verb,
-    is_conditional,
-    is_feared,
-    is_personal,
-)
+from graphkit.nlp.cue_table import STRENGTHS
+from graphkit.nlp.cue_targets import DEONTIC, deontic_verb, is_conditional, is_feared, is_personal
 from graphkit.nlp.denials import is_denied_opinion
 from graphkit.nlp.judging_frames import judging_frame
 from graphkit.nlp.judging_words import Judgement
@@ -81,11 +75,12 @@ def _failings(token: Token) -> Iterator[Frame]:
 
 def _thanks(word: Token) -> Iterator[Frame]:
     """Yield "thank you to Bee" and "thanks to Bee for her work", but not "thanks to the rain"."""
-    to, given = children(word, "prep"), any(c.lower_ == "for" for c in children(word, "prep"))
+    links = children(word, "prep")
+    given = any(c.lower_ == "for" for c in links)
     is_said = word.lower_ == "thank" and any(c.lower_ == "you" for c in children(word, "dobj"))
     if own_subjects(word) or not (is_said or given):
         return
-    for thanked in (t for p in to if p.lower_ == "to" for t in children(p, "pobj")):
+    for thanked in (t for p in links if p.lower_ == "to" for t in children(p, "pobj")):
         for one in conjuncts(thanked):
             yield judging_frame("thanks", word, (), one, GRATEFUL)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.cues import Frame, is_conditional
+from graphkit.nlp.cue_targets import is_conditional
 from graphkit.nlp.demands import BLAME, demands_at
 from graphkit.nlp.denials import is_denied_opinion
 from graphkit.nlp.judging_frames import judging_frame
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
+
+    from graphkit.nlp.cues import Frame
 
 CARRIERS = frozenset(
     {"act", "bit", "case", "definition", "example", "form", "height", "kind", "mother", "nothing",

@@ -23,12 +23,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import tokens_of_characters
-from graphkit.nlp.cues import cues
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.groups import PERCENT, SINGULAR, GroupMention, proper_nouns
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.quotation_marks import find_marked_runs
 from graphkit.nlp.speech_cues import CueKind, find_cues, load_speech_lexicon
-from graphkit.nlp.syntax import OBJECT_CONTROL, RELATIVE_PRONOUNS, VERBS, children, objects
+from graphkit.nlp.syntax import (
+    OBJECT_CONTROL,
+    RELATIVE_PRONOUNS,
+    VERBS,
+    children,
+    objects,
+    verb_above,
+)
 from graphkit.nlp.titles import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -36,7 +43,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from graphkit.nlp.speech_cues import SpeechLexicon
 
 PARTNERS = frozenset({"with", "by", "from", "among", "between", "alongside"})
 """Prepositions before those who act together with somebody."""
@@ -124,7 +130,7 @@ class Judge:
         self._people = people
         self._quoted = quoted
         self._accepted: set[int] = set()
-        self._speech = {cue.verb: cue.kind for cue in find_cues(doc, _lexicon())}
+        self._speech = {cue.verb: cue.kind for cue in find_cues(doc, load_speech_lexicon())}
 
     def acts(self, mention: GroupMention) -> bool:
         """Tell whether a group acts or holds a view here."""
@@ -184,7 +190,7 @@ class Judge:
     def _holds(self, mention: GroupMention) -> bool:
         """Tell whether the phrase is the subject or agent of saying, a view or a deed."""
         part = part_of(self._doc, mention)
-        verb = _verb_above(part.head)
+        verb = verb_above(part.head)
         if part.role in DOERS and self._is_view(verb) and not _is_only_allowed(verb):
             return True
         noun = self._doc[mention.head_end - 1]
@@ -324,13 +330,6 @@ def _is_only_allowed(verb: Token) -> bool:
     return verb.tag_ == "VB" and verb.dep_ in CLAUSES and verb.head.lemma_.lower() in LETTING
 
 
-def _verb_above(token: Token) -> Token:
-    """Return the verb that a noun or preposition hangs at, or the root."""
-    while token.pos_ not in VERBS and token.head.i != token.i:
-        token = token.head
-    return token
-
-
 def _is_done_by_who(verb: Token) -> bool:
     """Tell whether the verb of a relative clause is done by those whom the clause describes."""
     return any(c.lower_ in RELATIVE_PRONOUNS for c in children(verb, "nsubj"))
@@ -355,14 +354,9 @@ def _owns_view(doc: Doc, mention: GroupMention) -> bool:
 
 
 @cache
-def _lexicon() -> SpeechLexicon:
-    return load_speech_lexicon()
-
-
-@cache
 def view_verbs() -> frozenset[str]:
     """Return the verbs of stance and of what people do together, those of saying left out."""
-    bare = {lemma: by["-"].kind for lemma, by in _lexicon().verbs.items() if "-" in by}
+    bare = {lemma: by["-"].kind for lemma, by in load_speech_lexicon().verbs.items() if "-" in by}
     say = {lemma for lemma, kind in bare.items() if kind is CueKind.SAY or kind in QUOTING}
     deeds = {lemma for lemma, pos in _deeds() if pos == "VERB"}
     return frozenset(deeds | {lemma for lemma, pos in cues() if pos == "VERB"} - say)

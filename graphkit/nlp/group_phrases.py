@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.numbers import YEAR, number_words
-from graphkit.nlp.syntax import SUBJECTS, VERBS
+from graphkit.nlp.syntax import PLURAL, SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,7 +78,7 @@ def _is_first_of_two(scan: Scan, i: int, head_start: int) -> bool:
     if i - 2 < floor or doc[i - 1].lower_ not in AND or i >= head_start:
         return False
     first = doc[i - 2]
-    if first.pos_ not in MODIFIER_TAGS or first.tag_ in {"NNS", "NNPS"} or first.i in scan.people:
+    if first.pos_ not in MODIFIER_TAGS or first.tag_ in PLURAL or first.i in scan.people:
         return False
     if first.ent_type_ == "PERSON":
         return False

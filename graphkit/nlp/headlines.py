@@ -12,10 +12,12 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp import cues, federal_bodies, jurisdictions, parties, titles
+from graphkit.nlp import federal_bodies, jurisdictions, parties, titles
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.datelines import LETTERS, has_dateline
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.menus import is_menu
+from graphkit.nlp.polarity import inverters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -192,9 +194,7 @@ def _is_infinitive(before: list[re.Match[str]], word: re.Match[str]) -> bool:
 @cache
 def _verbs() -> frozenset[str]:
     """Return the verbs of support and opposition, and of ending and keeping, by lemma."""
-    stated = read_table("stance_cues.tsv", cues.COLUMNS)
-    turns = read_table("inverters.tsv", ("lemma", "pos", "effect", "example"))
-    return frozenset(row.cell("lemma") for row in (*stated, *turns) if row.cell("pos") == "VERB")
+    return frozenset(lemma for lemma, pos in (*cues(), *inverters()) if pos == "VERB")
 
 
 def _form(word: str, forms: Mapping[str, str], *, shouted: bool) -> str:

@@ -11,16 +11,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.annotations import actor_index, quotations_of, tokens_of_characters
-from graphkit.nlp.cues import STRENGTHS
-from graphkit.nlp.frames import frames_of
+from graphkit.nlp.cue_table import STRENGTHS
 from graphkit.nlp.groups import roles
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.organization_words import organization_nouns
 from graphkit.nlp.phrases import has_content
-from graphkit.nlp.syntax import VERBS
+from graphkit.nlp.syntax import VERBS, verb_above
 from graphkit.records import Polarity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
     from graphkit.nlp.cues import Frame
@@ -38,8 +39,13 @@ def mishaps() -> frozenset[str]:
     return frozenset(row.cell("lemma") for row in read_table("mishaps.tsv", ("lemma", "example")))
 
 
-def judged_things(doc: Doc) -> frozenset[int]:
-    """Return the heads of things, other than people and bodies, that somebody's words judge."""
+def judged_things(doc: Doc, judging: Iterable[Frame]) -> frozenset[int]:
+    """Return the heads of things, other than people and bodies, that somebody's words judge.
+
+    Args:
+        doc: With actors and quotations.
+        judging: The frames of its judgements.
+    """
     actors = actor_index(doc)
     spoken: set[int] = set()
     for quote in quotations_of(doc):
@@ -47,7 +53,7 @@ def judged_things(doc: Doc) -> frozenset[int]:
         spoken.update(range(*tokens) if tokens else ())
     return frozenset(
         f.target.i
-        for f in frames_of(doc).judging
+        for f in judging
         if (f.holders or f.cue.i in spoken) and f.target.i not in actors and _is_judged(f)
     )
 
@@ -85,7 +91,4 @@ def _is_clause_of(frame: Frame) -> bool:
 
 
 def _is_supposed(cue: Token) -> bool:
-    verb = cue
-    while verb.pos_ not in VERBS and verb.head.i != verb.i:
-        verb = verb.head
-    return any(c.dep_ == "aux" and c.lower_ in SUPPOSING for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ in SUPPOSING for c in verb_above(cue).children)

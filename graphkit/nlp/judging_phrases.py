@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.cues import STRENGTHS
+from graphkit.nlp.cue_table import STRENGTHS
 from graphkit.nlp.lexicons import read_table
 from graphkit.records import Polarity
 

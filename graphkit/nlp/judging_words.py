@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.cues import STRENGTHS
+from graphkit.nlp.cue_table import STRENGTHS
 from graphkit.nlp.judging_phrases import phrase_at
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.syntax import children

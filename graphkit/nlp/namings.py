@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.nlp.datelines import DASHES
-from graphkit.nlp.syntax import agents, children, conjuncts
+from graphkit.nlp.syntax import PLURAL, agents, children, conjuncts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 EXAMPLE_REACH = 2
 """Tokens from a noun over "," or "such" to the word that opens its examples."""
 EXAMPLES = frozenset({"like"})
-PLURAL = frozenset({"NNS", "NNPS"})
 LEADING = frozenset({"lead", "head"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.cues import cues
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.groups import roles
 from graphkit.nlp.speakers import is_first_person
 from graphkit.nlp.speech_cues import load_speech_lexicon

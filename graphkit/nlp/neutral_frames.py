@@ -10,16 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.nlp.cues import (
-    STRENGTHS,
-    Frame,
-    cues,
-    cues_at,
-    is_conditional,
-    is_denied_above,
-    is_unreal,
-    targets_of_cue,
-)
+from graphkit.nlp.cue_table import STRENGTHS, cues, cues_at
+from graphkit.nlp.cue_targets import is_conditional, targets_of_cue
+from graphkit.nlp.cues import Frame, is_denied_above, is_unreal
 from graphkit.nlp.denials import is_unmet
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.polarity import compose

@@ -30,6 +30,7 @@ from graphkit.nlp.policy_nouns import (
     referring_nouns,
     root_of,
 )
+from graphkit.nlp.syntax import PLURAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,6 @@ UNNAMED = frozenset({"bill", "legislation", "measure", "package", "law", "propos
 """Nouns by which a law is spoken of before its name comes."""
 VAGUE_KINDS = frozenset({"legislation", "rule", "plan", "decision", None})
 """Kinds of nouns that name nothing when they stand alone; "the tax" and "abortion" do."""
-PLURAL = frozenset({"NNS", "NNPS"})
 SEVERAL = frozenset({"them", "they"})
 """Pronouns of several things; of one policy they are no reference."""
 OWN_THINGS = frozenset({"money", "right"})

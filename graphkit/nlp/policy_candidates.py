@@ -21,11 +21,10 @@ from graphkit.nlp.annotations import (
     furniture_of,
 )
 from graphkit.nlp.bill_numbers import find_bill_numbers
-from graphkit.nlp.cues import cues
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.evaluations import is_copula
 from graphkit.nlp.frames import frames_of
 from graphkit.nlp.groups import roles
-from graphkit.nlp.judged_things import judged_things
 from graphkit.nlp.judging_words import evaluatives
 from graphkit.nlp.phrases import described_phrase, has_content, phrase
 from graphkit.nlp.polarity import is_bare_inversion
@@ -140,9 +139,9 @@ class _Finder:
         self.doc = doc
         self.actors = actors
         self.taken = {i for span in named for i in range(span.start, span.end)}
-        stated, judging, neutral = frames_of(doc)
+        stated, judging, neutral, things = frames_of(doc)
         frames = (*stated, *neutral)
-        self.wanted = {f.target.i for f in frames if not f.bare} | judged_things(doc)
+        self.wanted = {f.target.i for f in frames if not f.bare} | things
         self.sides = {f.target.i for f in frames if f.bare}
         self.judged = {f.target.i for f in judging}
         self.acronyms = _acronyms(doc, named)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.annotations import actor_index, actors_of
+from graphkit.nlp.annotations import actors_of
 from graphkit.nlp.lexicons import read_table
 from graphkit.records import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -23,9 +23,13 @@ LONGEST_OFFICE = 40
 """Tokens of a description beyond which it tells of more than an office."""
 
 
-def principals_of(doc: Doc) -> dict[int, int]:
-    """Return for whom each actor speaks by an office of `speaking_offices.tsv`."""
-    index = actor_index(doc)
+def principals_of(doc: Doc, index: Mapping[int, int]) -> dict[int, int]:
+    """Return for whom each actor speaks by an office of `speaking_offices.tsv`.
+
+    Args:
+        doc: With actors.
+        index: The actor of each token (see `actor_index`).
+    """
     actors = actors_of(doc)
     found: dict[int, int] = {}
     for place, actor in enumerate(actors):

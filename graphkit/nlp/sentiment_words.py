@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.nlp.cues import cues
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.judging_words import evaluatives
 from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.syntax import is_negated

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.annotations import TokenRange
@@ -135,8 +136,9 @@ class Cue:
     plain: bool = True
 
 
+@cache
 def load_speech_lexicon() -> SpeechLexicon:
-    """Read the packaged lists.
+    """Return the packaged lists, which are read once.
 
     Raises:
         LexiconError: A row is not as its header says.

@@ -12,7 +12,6 @@ from graphkit.nlp.annotations import (
     TargetRef,
     TokenRange,
     actions_of,
-    actor_index,
     actors_of,
     policies_of,
     quotations_of,
@@ -29,12 +28,12 @@ from graphkit.nlp.policy_nouns import is_policy_noun
 from graphkit.nlp.principals import principals_of
 from graphkit.nlp.signatories import letter_voice
 from graphkit.nlp.speakers import is_first_person
-from graphkit.nlp.syntax import VERBS, children, own_subjects
+from graphkit.nlp.syntax import PLURAL, VERBS, children, own_subjects
 from graphkit.nlp.vote_frames import decisions_to_end
 from graphkit.records import ActionKind, EntityKind, EvidenceKind, Polarity, StatementKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -53,7 +52,6 @@ LISTED = 0.9
 SHORTEST_LIST = 3
 """Two names beside a comma may be two clauses; three are a list."""
 INCLUDING = frozenset({"including", "include", "includes", "included"})
-PLURAL = frozenset({"NNS", "NNPS"})
 COMPANION_REACH = 6
 NOUNS = frozenset({"NOUN", "PROPN"})
 SPOKEN_FOR = 0.9
@@ -94,17 +92,17 @@ class StanceContext:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.actors = actor_index(doc)
+        self.table = ActorTable(doc)
+        self.actors = self.table.index
         self.surnames = {
             actor.name.split()[-1]: place
             for place, actor in enumerate(actors_of(doc))
             if actor.kind is EntityKind.PERSON and actor.name.split()
         }
-        self.meant_too = _shared_references(doc)
+        self.meant_too = _shared_references(doc, self.actors)
         self.owners = token_index(actor.owning for actor in actors_of(doc))
         self.policies = policy_index(doc)
-        self.table = ActorTable(doc)
-        self.principals = principals_of(doc)
+        self.principals = principals_of(doc, self.actors)
         self.voices: dict[int, tuple[tuple[int, ...], StatementKind, float]] = {}
         # inner and more certain quotations last, so that they win
         for quote in sorted(quotations_of(doc), key=lambda q: (q.start - q.end, q.confidence)):
@@ -270,7 +268,7 @@ class StanceContext:
         before = including.nbor(-1) if including.i else including
         if before.text == ",":
             before = before.nbor(-1)
-        nearer = before.i if before.pos_ in {"NOUN", "PROPN"} else None
+        nearer = before.i if before.pos_ in NOUNS else None
         if nearer is None or nearer in self.actors:
             return nearer is not None and self.actors[nearer] != self.actors.get(group.i)
         return nearer not in self.policies
@@ -352,7 +350,7 @@ class StanceContext:
 
     def _meant(self, head: Token) -> TargetRef | None:
         """Return what `head` names, or what is named behind it: "the bill, the Canal Act, …"."""
-        named = (t for t in (head, *children(head, "appos")))
+        named = (head, *children(head, "appos"))
         found = (target_of(t, policies=self.policies, actors=self.actors) for t in named)
         return next((f for f in found if f is not None), None)
 
@@ -386,9 +384,8 @@ class StanceContext:
         return any(is_policy_noun(h) for h in heads)
 
 
-def _shared_references(doc: Doc) -> dict[int, tuple[int, ...]]:
+def _shared_references(doc: Doc, index: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
     """Return whom "they" means beside the actor that the index holds: "Bee and Dee said they"."""
-    index = actor_index(doc)
     found: dict[int, list[int]] = {}
     for place, actor in enumerate(actors_of(doc)):
         for span in actor.references:

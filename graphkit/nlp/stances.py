@@ -27,9 +27,8 @@ from graphkit.nlp.annotations import (
     register_extensions,
 )
 from graphkit.nlp.authorship import find_authorship
-from graphkit.nlp.cues import Frame, cues
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.frames import forget_frames, frames_of
-from graphkit.nlp.judged_things import judged_things
 from graphkit.nlp.judging_words import evaluatives
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.stance_confidence import confidence_of
@@ -45,6 +44,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
+
+    from graphkit.nlp.cues import Frame
 
 JUDGEMENT_DISCOUNT = 0.85
 """A judging word shows a stance less plainly than a cue of support or opposition."""
@@ -109,12 +110,12 @@ def _from_frames(context: StanceContext) -> Iterator[Finding]:
 
 
 def _from_judgements(context: StanceContext) -> Iterator[Finding]:
-    things = judged_things(context.doc)
-    for frame in frames_of(context.doc).judging:
+    frames = frames_of(context.doc)
+    for frame in frames.judging:
         aim = context.target(frame)
         if aim is None:
             continue
-        if not (frame.target.i in things or _is_judged(context, frame, aim)):
+        if not (frame.target.i in frames.things or _is_judged(context, frame, aim)):
             continue
         named = context.holders(frame.holders)
         for holder in named if frame.holders else context.judges(frame.cue):

@@ -31,6 +31,8 @@ NAMING_VERBS = frozenset(
      "dub", "find", "label", "portray", "pronounce", "regard", "term", "view"}
 )  # fmt: skip
 """Verbs that say of their object what it is ("called the move reckless")."""
+PLURAL = frozenset({"NNS", "NNPS"})
+"""Tags of nouns and names in the plural."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that have a tense."""
 RELATIVE_PRONOUNS = frozenset({"who", "that", "which", "whom"})
@@ -48,6 +50,13 @@ MAX_CLIMB = 6
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """Return `token` and the tokens that are coordinated with it, in text order."""
     return tuple(sorted({token, *token.conjuncts}, key=lambda t: t.i))
+
+
+def verb_above(token: Token) -> Token:
+    """Return the word itself if it is a verb, else the verb that it hangs at, or the root."""
+    while token.pos_ not in VERBS and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:

@@ -14,11 +14,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.nlp.frames import frames_of
-from graphkit.nlp.lexicons import read_table
 from graphkit.nlp.phrases import phrase
 from graphkit.nlp.polarity import effect_of
 from graphkit.nlp.sentiment_words import FAINT_PLUS, PLUS, SIGNS, sign_of
-from graphkit.nlp.syntax import VERBS, is_negated
+from graphkit.nlp.speech_cues import load_speech_lexicon
+from graphkit.nlp.syntax import is_negated, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,8 +106,8 @@ class Way:
 @cache
 def saying_verbs() -> dict[str, str]:
     """Return what somebody does by each verb that announces words ("accuse", "praise", "say")."""
-    columns = ("lemma", "particle", "kind", "class", "plain", "example")
-    return {r.cell("lemma"): r.cell("class") for r in read_table("speech_cues.tsv", columns)}
+    verbs = load_speech_lexicon().verbs
+    return {lemma: tuple(entries.values())[-1].speech_class for lemma, entries in verbs.items()}
 
 
 class Sentences:
@@ -323,7 +323,7 @@ def _neighbours(way: Way) -> Iterator[str]:
 def _clause_words(way: Way) -> Iterator[str]:
     """Yield the words of the target's clause, and whether it is the holder who says them."""
     speaks = _saying(way) is not None
-    for token in _clause(way.ends[1]).subtree:
+    for token in verb_above(way.ends[1]).subtree:
         if token.i not in way.inside and not token.is_punct and not token.is_space:
             word = way.word(token)
             yield f"clause:{word}"
@@ -362,7 +362,7 @@ def _signs(way: Way) -> Iterator[str]:
     for part, token in way.words:
         if token.i in signs:
             yield f"way {part}:{signs[token.i]}"
-    clause = _clause(way.ends[1])
+    clause = verb_above(way.ends[1])
     yield f"clause:{_balance(way, (t.i for t in clause.subtree), 1)}|{speaks}"
     if clause.i in signs:
         yield f"clause verb:{signs[clause.i]}|{way.ends[1].dep_}|{speaks}"
@@ -370,13 +370,6 @@ def _signs(way: Way) -> Iterator[str]:
     yield f"between:{_balance(way, range(first.end, second.start), MOST - 1)}|{way.order}"
     sentence = range(way.scene.sentence.start, way.scene.sentence.end)
     yield f"sentence:{_balance(way, sentence, MOST)}|{speaks}"
-
-
-def _clause(token: Token) -> Token:
-    """Return the verb above a word, or the top of its sentence."""
-    while token.pos_ not in VERBS and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def _balance(way: Way, tokens: Iterable[int], most: int) -> int:

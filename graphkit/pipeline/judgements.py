@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from graphkit.pipeline.workers import digest_of
 
 if TYPE_CHECKING:
     import os
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from graphkit.ids import PolicyId, TargetId
     from graphkit.pipeline.workers import Readers
     from graphkit.records import Document, Extraction
-
-DIGITS = 16
-"""Of the digest of judgements, which tells files of them apart in the settings of a run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ def load_judgements(path: str | os.PathLike[str] | None) -> Judgements | None:
     same = canonical_policies(read_judgements(Path(path)))
     if not same:
         return None
-    digest = hashlib.sha256(repr(sorted(same.items())).encode()).hexdigest()[:DIGITS]
+    digest = digest_of(sorted(same.items()))
     return Judgements(same=same, digest=digest)
 
 

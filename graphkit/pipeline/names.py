@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from graphkit.pipeline.workers import digest_of
 
 if TYPE_CHECKING:
     import os
 
     from graphkit.io import NameTable
     from graphkit.pipeline.workers import Readers
-
-DIGITS = 16
-"""Of the digest of a list, which tells lists apart in the settings of a run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,7 @@ def load_names(path: str | os.PathLike[str] | None) -> Names | None:
     from graphkit.io import NameTable, read_names
 
     names = read_names(Path(path))
-    digest = hashlib.sha256(repr(names).encode()).hexdigest()[:DIGITS]
+    digest = digest_of(names)
     return Names(table=NameTable(names), digest=digest)
 
 

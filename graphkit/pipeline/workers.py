@@ -7,6 +7,7 @@ given up, and the others go on. Documents come out in the order in which they we
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 import subprocess
@@ -41,6 +42,15 @@ DOCUMENTS_PER_WORKER = 25
 """Fewer are read before another worker is ready: it needs some seconds to load."""
 AHEAD_PER_WORKER = 4
 """Documents that are read while the first of them is waited for; it bounds the memory."""
+
+
+DIGITS = 16
+"""Of the digest of a file that decides how documents are read, in the settings of a run."""
+
+
+def digest_of(content: object) -> str:
+    """Return what tells such a file from others, by what was read from it."""
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:DIGITS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.annotations import TargetKind, actions_of, actors_of, policies_of, stances_of
+from graphkit.nlp.annotations import actions_of, stances_of
 from graphkit.records import EvidenceKind
+from tests.nlp.stands import row_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-pytestmark = pytest.mark.model
+    from tests.nlp.stands import Plain
 
-Plain = tuple[str, str, str]
+pytestmark = pytest.mark.model
 
 
 def signed(doc: Doc) -> set[Plain]:
@@ -25,10 +26,7 @@ def signed(doc: Doc) -> set[Plain]:
         kinds = {kind for _, kind in stance.evidence}
         if stance.holder != member or EvidenceKind.COLLECTIVE not in kinds:
             continue
-        of_policy = stance.target.kind is TargetKind.POLICY
-        named = policies_of(doc) if of_policy else actors_of(doc)
-        name = named[stance.target.place].name
-        rows.add((actors_of(doc)[stance.holder].name, stance.polarity.value, name))
+        rows.add(row_of(doc, stance))
     return rows
 
 

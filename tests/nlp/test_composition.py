@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from graphkit.nlp.annotations import TargetKind, actors_of, policies_of, stances_of
+from graphkit.nlp.annotations import stances_of
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
+from tests.nlp.stands import row_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,10 +36,7 @@ def found(nlp: Language, text: str) -> Found:
     rows: dict[bool, set[tuple[str, str, str]]] = {True: set(), False: set()}
     composed = [s for s in stances_of(doc) if s.trace.rule != LEARNED]
     for stance in composed:
-        named = policies_of(doc) if stance.target.kind is TargetKind.POLICY else actors_of(doc)
-        row = (actors_of(doc)[stance.holder].name, stance.polarity.value)
-        is_shown = stance.confidence >= DEFAULT_MIN_CONFIDENCE
-        rows[is_shown].add((*row, named[stance.target.place].name))
+        rows[stance.confidence >= DEFAULT_MIN_CONFIDENCE].add(row_of(doc, stance))
     return Found(frozenset(rows[True]), frozenset(rows[False]))
 
 

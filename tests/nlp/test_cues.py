@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.cues import STRENGTHS, find_frames
+from graphkit.nlp.cue_table import STRENGTHS
+from graphkit.nlp.cues import find_frames
 from tests.nlp.frames import Plain, plain
 
 if TYPE_CHECKING:

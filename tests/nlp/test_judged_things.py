@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.judged_things import judged_things, mishaps
+from graphkit.nlp.frames import frames_of
+from graphkit.nlp.judged_things import mishaps
 from graphkit.nlp.phrases import phrase
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_judged_things(nlp: Language, text: str, expected: set[str]) -> None:
     doc = nlp(text)
-    ranges = (phrase(doc[i]) for i in judged_things(doc))
+    ranges = (phrase(doc[i]) for i in frames_of(doc).things)
     assert {doc[r.start : r.end].text for r in ranges} == expected
 
 

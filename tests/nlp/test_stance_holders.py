@@ -6,26 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.annotations import TargetKind, actors_of, policies_of, stances_of
+from tests.nlp.stands import stands
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from tests.nlp.stands import Plain
 
 pytestmark = pytest.mark.model
-
-Plain = tuple[str, str, str]
-
-
-def plain(doc: Doc) -> set[Plain]:
-    """Return all stances as (actor, polarity, target) in plain words."""
-    rows = set()
-    for stance in stances_of(doc):
-        named = policies_of(doc) if stance.target.kind is TargetKind.POLICY else actors_of(doc)
-        target = named[stance.target.place].name
-        rows.add((actors_of(doc)[stance.holder].name, stance.polarity.value, target))
-    return rows
-
 
 MEMBERS = [
     pytest.param(
@@ -222,4 +210,4 @@ CASES = [*MEMBERS, *ROLES, *SIDES, *SPOKESMEN, *TOLD, *BESIDE, *LETTERS]
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_holders(nlp: Language, text: str, expected: set[Plain]) -> None:
-    assert plain(nlp(text)) == expected
+    assert stands(nlp(text)) == expected

@@ -9,7 +9,7 @@ import pytest
 
 from graphkit.nlp import feature_words, rule_words, weights
 from graphkit.nlp.annotations import stances_of
-from graphkit.nlp.cues import cues
+from graphkit.nlp.cue_table import cues
 from graphkit.nlp.lexicons import read_table
 from graphkit.records import RuleWords
 from tests.conftest import ROOT

@@ -4,29 +4,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.nlp.annotations import TargetKind, actors_of, policies_of, stances_of
+from graphkit.nlp.annotations import stances_of
 from graphkit.records import DEFAULT_MIN_CONFIDENCE
+from tests.nlp.stands import stands
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from tests.nlp.stands import Plain
 
 pytestmark = pytest.mark.model
-
-Plain = tuple[str, str, str]
-
-
-def plain(doc: Doc) -> set[Plain]:
-    """Return what is shown by default as (actor, polarity, target) in plain words."""
-    rows = set()
-    for stance in stances_of(doc):
-        if stance.confidence >= DEFAULT_MIN_CONFIDENCE:
-            of_policy = stance.target.kind is TargetKind.POLICY
-            named = policies_of(doc) if of_policy else actors_of(doc)
-            target = named[stance.target.place].name
-            rows.add((actors_of(doc)[stance.holder].name, stance.polarity.value, target))
-    return rows
-
 
 CASES = [
     pytest.param(
@@ -205,7 +192,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_stances(nlp: Language, text: str, expected: set[Plain]) -> None:
-    assert plain(nlp(text)) == expected
+    assert stands(nlp(text), at_least=DEFAULT_MIN_CONFIDENCE) == expected
 
 
 def test_evidence_runs_from_holder_to_target(nlp: Language) -> None:

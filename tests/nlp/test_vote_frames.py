@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.nlp.test_stances import plain
+from graphkit.records import DEFAULT_MIN_CONFIDENCE
+from tests.nlp.stands import stands
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from tests.nlp.test_stances import Plain
+    from tests.nlp.stands import Plain
 
 pytestmark = pytest.mark.model
 
@@ -65,4 +66,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_votes(nlp: Language, text: str, expected: set[Plain]) -> None:
-    assert plain(nlp(text)) == expected
+    assert stands(nlp(text), at_least=DEFAULT_MIN_CONFIDENCE) == expected
